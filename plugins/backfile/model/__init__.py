@@ -1,0 +1,1 @@
+"""The frozen values that pass between the stages. Nothing here imports anything else of Backfile."""

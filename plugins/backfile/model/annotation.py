@@ -1,0 +1,62 @@
+"""What is worked out from the words of an article: countries and tags, each with its evidence."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """How much an article is about a country."""
+
+    MAIN = "main"
+    MENTIONED = "mentioned"
+
+
+class TagKind(StrEnum):
+    """What sort of thing a tag names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The parts of an article that annotation reads."""
+
+    headline: str
+    dateline: str
+    """The source's wording without the dash; empty when there is none."""
+    paragraphs: tuple[str, ...]
+    promos: tuple[str, ...]
+    """Headlines of other articles that this one advertises: they can mention, never decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that show something, and the sentence they stand in."""
+
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """One country of one article."""
+
+    alpha2: str
+    """ISO 3166-1 alpha-2, upper case."""
+    role: Role
+    score: float
+    """Weight of the evidence; only to be compared within one article."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagMention:
+    """One tag of one article, before the archive has agreed on names."""
+
+    name: str
+    kind: TagKind
+    score: float
+    """Weight of the evidence; only to be compared within one article."""
+    evidence: tuple[Evidence, ...]
