@@ -1,0 +1,68 @@
+# Backfile. `make` alone lists the targets.
+PYTHON ?= python3
+VENV   ?= .venv
+PORT   ?= 8000
+N      ?= 10000
+SITEURL ?=
+BIN    := $(VENV)/bin
+PELICAN = $(BIN)/pelican content -s
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve devserver regenerate clean publish test check format bench lock
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+html: $(VENV)/site ## build the site into output/
+	@$(PELICAN) pelicanconf.py
+	@echo "Look at it with \`make serve\`: http://localhost:$(PORT)/"
+
+serve: $(VENV)/site ## show output/ at http://localhost:8000/
+	@$(BIN)/pelican -s pelicanconf.py -l -p $(PORT)
+
+devserver: $(VENV)/site ## build, show, and build again after every change
+	@$(PELICAN) pelicanconf.py -lr -p $(PORT)
+
+regenerate: $(VENV)/site ## build again after every change
+	@$(PELICAN) pelicanconf.py -r
+
+clean: ## remove output/ and the catalog; the next build starts anew
+	rm -rf output .cache
+
+publish: $(VENV)/site ## build strictly for SITEURL=https://..., as GitHub Pages does
+	@test -n "$(SITEURL)" || { echo "publish: say where the site will stand: make publish SITEURL=https://example.org/archive" >&2; exit 2; }
+	@SITEURL="$(SITEURL)" $(PELICAN) publishconf.py --fatal errors
+
+test: $(VENV)/dev ## run the tests
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+check: $(VENV)/dev ## format, lint, types, import rules, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+format: $(VENV)/dev ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/site ## build N=10000 generated articles and say what it cost
+	@$(BIN)/python bench/bench.py --articles $(N)
+
+lock: $(VENV)/dev ## resolve the dependencies anew into the two lock files
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q --extra dev -o requirements-dev.lock pyproject.toml
+
+# What the site needs, and what the tests need beside it. A changed lock file installs anew.
+$(VENV)/site: requirements.lock
+	@echo "Installing what the site needs into $(VENV) (once) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/dev: requirements-dev.lock
+	@echo "Installing what the tests need into $(VENV) (once) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

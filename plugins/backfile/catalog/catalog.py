@@ -1,0 +1,192 @@
+"""The catalog: one SQLite file with the parsed archive and the manifest of the site. It can always be made anew.
+
+Tables (JSON columns are readable with SQLite's own JSON functions):
+
+    about     key, value             schema and fingerprints
+    source    path, size, mtime_ns   stamps of each file; record and body (JSON), or none when the file was rejected;
+              record, body, problems     what was found wrong with it (JSON)
+    page      path, fingerprint      each page of the site; an empty fingerprint marks one that is being written
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from backfile.errors import OutputError
+from backfile.model.article import ArticleBody, ArticleRecord
+from backfile.model.source import SourceFile
+from backfile.problems import Problem
+
+SCHEMA = "1"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS source (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    record TEXT, body TEXT, problems TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+_encode = msgspec.json.Encoder().encode
+_decode_record = msgspec.json.Decoder(ArticleRecord).decode
+_decode_body = msgspec.json.Decoder(ArticleBody).decode
+_decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """The outcome of reading one source file."""
+
+    source: SourceFile
+    record: ArticleRecord | None
+    """None when the file was rejected; then a problem says why."""
+    body: bytes
+    """JSON of ArticleBody; empty when the file was rejected."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A source file as the catalog remembers it."""
+
+    source: SourceFile
+    record: ArticleRecord | None
+    problems: tuple[Problem, ...]
+
+
+def encode_body(body: ArticleBody) -> bytes:
+    """The stored form of an article's text."""
+    return _encode(body)
+
+
+def decode_body(stored: bytes) -> ArticleBody:
+    """The opposite of `encode_body`."""
+    return _decode_body(stored)
+
+
+class Catalog:
+    """An open catalog. Use it as a context manager; nothing is kept unless `commit` is called."""
+
+    def __init__(self, connection: sqlite3.Connection, *, was_replaced: bool) -> None:
+        self._connection = connection
+        self.was_replaced = was_replaced
+        """Whether a damaged or foreign file stood in its place."""
+
+    def __enter__(self) -> "Catalog":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def read_known_files(self, fingerprint: str) -> dict[str, KnownFile]:
+        """Every file read before, by path.
+
+        Args:
+            fingerprint: of the reader; when it differs from the stored one nothing is known.
+        Raises:
+            msgspec.DecodeError: the catalog holds what this version never wrote.
+        """
+        if self._about("reader") != fingerprint:
+            self._connection.execute("DELETE FROM source")
+            self._set_about("reader", fingerprint)
+            return {}
+        rows = self._connection.execute("SELECT path, size, mtime_ns, record, problems FROM source")
+        return {
+            path: KnownFile(
+                SourceFile(path, size, mtime_ns),
+                _decode_record(record) if record else None,
+                _decode_problems(problems) if problems != "[]" else (),
+            )
+            for path, size, mtime_ns, record, problems in rows
+        }
+
+    def write_files(self, files: Iterable[ReadFile], gone: Iterable[str]) -> None:
+        """Remember files that were read, and forget those that are gone."""
+        self._connection.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    file.source.path,
+                    file.source.size,
+                    file.source.mtime_ns,
+                    _encode(file.record).decode() if file.record else None,
+                    file.body.decode() if file.record else None,
+                    _encode(file.problems).decode(),
+                )
+                for file in files
+            ),
+        )
+
+    def read_body(self, path: str) -> bytes:
+        """The stored text of one article, JSON of ArticleBody."""
+        (body,) = self._connection.execute("SELECT body FROM source WHERE path = ?", (path,)).fetchone()
+        return str(body).encode()
+
+    def read_manifest(self) -> dict[str, str]:
+        """Fingerprint of every page written before, by output path."""
+        return dict(self._connection.execute("SELECT path, fingerprint FROM page"))
+
+    def write_manifest(self, pages: Mapping[str, str], gone: Iterable[str] = ()) -> None:
+        """Remember pages by output path; an empty fingerprint says that the page is being written."""
+        self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?)", pages.items())
+        self._connection.executemany("DELETE FROM page WHERE path = ?", ((path,) for path in gone))
+
+    def commit(self) -> None:
+        """Keep all that was written so far."""
+        self._connection.commit()
+
+    def _about(self, key: str) -> str:
+        row = self._connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def _set_about(self, key: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
+
+
+def open_catalog(folder: Path) -> Catalog:
+    """Open the catalog of a cache folder, or make it.
+
+    A file that is damaged, of another program or of another version of the catalog is replaced by an empty one.
+
+    Raises:
+        OutputError: the folder or the file cannot be written.
+    """
+    path = folder / "catalog.sqlite"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        existed = path.exists()
+        try:
+            return Catalog(_connect(path), was_replaced=False)
+        except sqlite3.DatabaseError:
+            if not existed:
+                raise
+            for suffix in ("", "-journal", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            return Catalog(_connect(path), was_replaced=True)
+    except (OSError, sqlite3.Error) as error:
+        message = f"{path}: the catalog cannot be written ({error}); make the folder writable or set CACHE_PATH"
+        raise OutputError(message) from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(_TABLES)
+        stored = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
+        if stored is None:
+            connection.execute("INSERT INTO about VALUES ('schema', ?)", (SCHEMA,))
+        elif stored[0] != SCHEMA:
+            message = f"schema {stored[0]}"
+            raise sqlite3.DatabaseError(message)
+        connection.execute("PRAGMA quick_check(1)").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,33 @@
+"""Conditions that end a build. Bad content never does: it becomes a Problem (problems.py).
+
+BackfileError
+├── SettingsError       a setting that cannot be used
+├── ThemeError          a template or asset that cannot be read or rendered
+├── OutputError         the output or cache folder cannot be written
+├── AddressTakenError   two pages want one output path (a bug in urls.py, never content)
+└── LostArticleError    files found != published + rejected (a bug, stopped before it is published)
+"""
+
+
+class BackfileError(Exception):
+    """A condition that ends the build; its text says where, what and how to fix."""
+
+
+class SettingsError(BackfileError):
+    """A setting that cannot be used."""
+
+
+class ThemeError(BackfileError):
+    """A template or asset that cannot be read or rendered."""
+
+
+class OutputError(BackfileError):
+    """The output or cache folder cannot be written."""
+
+
+class AddressTakenError(BackfileError):
+    """Two pages want one output path."""
+
+
+class LostArticleError(BackfileError):
+    """Some file is neither published nor rejected."""

@@ -1,0 +1,134 @@
+"""An article on its way: parsed from one file, kept in the catalog, then resolved against the whole archive."""
+
+from dataclasses import dataclass
+
+from backfile.model.annotation import CountryMention, Role, TagKind, TagMention
+from backfile.model.metadata import Found, PartialDate
+from backfile.model.text import Block
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """What one file says, each value with where it was read."""
+
+    blocks: tuple[Block, ...]
+    """Reading order; together they hold every word of the file."""
+    headline: Found[str]
+    kicker: str = ""
+    deck: str = ""
+    dateline: str = ""
+    """Place, agency and date as the source writes them, without the dash."""
+    section: Found[str] | None = None
+    authors: Found[tuple[str, ...]] | None = None
+    published: Found[PartialDate] | None = None
+    modified: Found[PartialDate] | None = None
+    slug: Found[str] | None = None
+    summary: Found[str] | None = None
+    tags: Found[tuple[str, ...]] | None = None
+    """Tags somebody wrote down; None when nobody did."""
+    countries: Found[tuple[str, ...]] | None = None
+    """Countries somebody wrote down, as written; None when nobody did."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRef:
+    """A country of an article, without its evidence."""
+
+    alpha2: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class TagRef:
+    """A tag of an article, without its evidence."""
+
+    name: str
+    kind: TagKind
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """The part of an article that lists need: light, loaded for the whole archive."""
+
+    path: str
+    """Source path relative to the content folder."""
+    digest: str
+    """BLAKE2b-128 of the file's bytes, hexadecimal."""
+    headline: Found[str]
+    kicker: str
+    section: Found[str] | None
+    authors: Found[tuple[str, ...]] | None
+    published: Found[PartialDate] | None
+    modified: Found[PartialDate] | None
+    slug: Found[str] | None
+    summary: Found[str]
+    tags: Found[tuple[TagRef, ...]]
+    countries: Found[tuple[CountryRef, ...]]
+    promos: tuple[str, ...]
+    """Headlines that its promos name, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBody:
+    """The part of an article that only its own page needs."""
+
+    blocks: tuple[Block, ...]
+    deck: str
+    countries: tuple[CountryMention, ...]
+    tags: tuple[TagMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A value that articles share and that has a page: a section, tag, country or author."""
+
+    kind: str
+    """`section`, `tag`, `country` or `author`."""
+    slug: str
+    name: str
+    code: str = ""
+    """Of a country: ISO 3166-1 alpha-2, upper case."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """What the archive remembers of an article for ever."""
+
+    id: str
+    """`urn:uuid:...`; the Atom id."""
+    path: str
+    added: str
+    """When it entered the archive: ISO 8601 date or date and time."""
+    address: str
+    """Its URL below the site's root: `2024/06/27/slug/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with everything the archive knows of it but its text."""
+
+    record: ArticleRecord
+    ledger: LedgerEntry
+    section: Term | None
+    authors: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    main_countries: tuple[Term, ...]
+    mentioned_countries: tuple[Term, ...]
+    promo_targets: tuple[str, ...]
+    """For each promo the source path of the article it names; empty when that is not in the archive."""
+    referenced_by: tuple[str, ...]
+    """Source paths of the articles whose promos name this one, oldest first."""
+    earlier: str
+    """Source path of the article before this one; empty at the end."""
+    later: str
+    """Source path of the article after this one; empty at the end."""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When it was published, as far as known."""
+        return self.record.published.value if self.record.published else None
+
+    @property
+    def countries(self) -> tuple[Term, ...]:
+        """All its countries, main ones first."""
+        return self.main_countries + self.mentioned_countries

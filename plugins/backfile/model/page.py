@@ -1,0 +1,182 @@
+"""A page that should exist, the plan of what to write, and the task a worker gets."""
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from backfile.model.article import ArticleBody
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as a template shows it."""
+
+    label: str
+    url: str
+    """Empty for something that has no page."""
+    current: bool = False
+    """Whether it leads to where the reader is."""
+    count: int = 0
+    """How many articles stand behind it; 0 when that is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself in its head, and where it stands in the site."""
+
+    title: str
+    """Empty on the home page, which is titled with the name of the site."""
+    description: str
+    canonical: str
+    """Absolute URL; empty for pages that should not be cited, such as the 404 page."""
+    breadcrumbs: tuple[Link, ...] = ()
+    """From the home page down; the last is the page itself, without a URL."""
+    feed: Link | None = None
+    robots: str = ""
+    """`noindex`, or empty."""
+    place: str = ""
+    """Which entry of the navigation it belongs to: `country`, `tag`, `dates`, `about` or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """The subject of a page that a template of the theme renders."""
+
+    head: Head
+    name: str
+    """The template's name for `content`: `article`, `listing`, ..."""
+    content: object
+    """A frozen dataclass, as described in docs/template-context.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """What every template gets beside its own content. The names in capitals are Pelican's."""
+
+    site_name: str
+    site_subtitle: str
+    site_url: str
+    lang: str
+    stylesheet: str
+    home_url: str
+    nav: tuple[tuple[str, Link], ...]
+    """Entries of the navigation, each with the `place` that it is current for."""
+    footer_links: tuple[Link, ...]
+
+
+@runtime_checkable
+class NeedsBody(Protocol):
+    """Content that is complete only with the stored text of an article."""
+
+    def with_body(self, body: ArticleBody) -> object:
+        """What the template gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    """The subject of a file that is copied as it is."""
+
+    source: str
+    """Absolute path of the file to copy."""
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """The subject of a text file without a template."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry of a feed (RFC 4287, section 4.1.2)."""
+
+    id: str
+    title: str
+    url: str
+    """Absolute."""
+    updated: str
+    """ISO 8601 date and time with zone."""
+    published: str
+    """The same; empty when unknown."""
+    summary: str
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The subject of an Atom feed (RFC 4287)."""
+
+    id: str
+    title: str
+    author: str
+    """Of the feed as a whole: entries without authors of their own are by it."""
+    language: str
+    url: str
+    """Absolute URL of the feed itself."""
+    page_url: str
+    """Absolute URL of the page it is the feed of."""
+    updated: str
+    """ISO 8601 date and time with zone."""
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """One URL of a sitemap."""
+
+    url: str
+    """Absolute."""
+    modified: str
+    """ISO 8601 date; empty when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """The subject of a sitemap, or of an index of sitemaps (sitemaps.org protocol 0.9)."""
+
+    is_index: bool
+    entries: tuple[SitemapEntry, ...]
+
+
+Subject = HtmlPage | FileCopy | PlainText | Feed | Sitemap
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One file of the site, and all that its bytes depend on apart from the theme, the site's settings and the code."""
+
+    path: str
+    """Output path relative to the output folder."""
+    template: str
+    """The template of the theme for an HtmlPage; empty for other subjects."""
+    subject: Subject
+    body_of: str = ""
+    """Source path of the article whose text the page holds; empty when it holds none."""
+    body_digest: str = ""
+    """Digest of that article's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """What a build has to do."""
+
+    write: tuple[tuple[PageSpec, str], ...]
+    """Pages to render, each with its fingerprint."""
+    keep: int
+    """Number of pages that stand as they are."""
+    delete: tuple[str, ...]
+    """Output paths of pages that no longer exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderTask:
+    """One page for a worker: plain data, sent as bytes."""
+
+    path: str
+    template: str
+    subject: Subject
+    body: bytes
+    """The article's stored text, JSON of ArticleBody; empty for pages without one."""

@@ -1,0 +1,28 @@
+"""Source files as the scan finds them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file below the content folder."""
+
+    path: str
+    """Relative to the content folder, with `/` between its parts."""
+    size: int
+    """Bytes."""
+    mtime_ns: int
+    """Time of the last change, nanoseconds since 1970; a stamp to compare, never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the content folder holds, each part sorted by path."""
+
+    articles: tuple[SourceFile, ...]
+    pages: tuple[SourceFile, ...]
+    """Standing pages such as "About": text files below `pages/`."""
+    static: tuple[SourceFile, ...]
+    """Files copied as they are: all below STATIC_PATHS and named in EXTRA_PATH_METADATA."""
+    unread: tuple[str, ...]
+    """Files that no part of the build reads."""

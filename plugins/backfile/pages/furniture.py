@@ -1,0 +1,45 @@
+"""What stands on every page around its content: the navigation and the links of the footer."""
+
+from collections.abc import Callable, Sequence
+
+from backfile.model.page import Link, SiteContext
+from backfile.pages.archive import Archive
+from backfile.pages.standing import StandingPage
+from backfile.urls import DATES, FEED, FOLDERS, HOME, UNDATED
+
+
+def site_contexts(archive: Archive, stylesheet: str, standing: Sequence[StandingPage]) -> tuple[SiteContext, SiteContext]:
+    """What every template gets, and the same with the host in every URL for the 404 page.
+
+    Args:
+        archive: of the site.
+        stylesheet: address of the style sheet.
+        standing: pages written by hand; they close the navigation.
+    """
+    site = archive.site
+    return _context(archive, stylesheet, standing, site.link), _context(archive, stylesheet, standing, site.absolute)
+
+
+def _context(
+    archive: Archive, stylesheet: str, standing: Sequence[StandingPage], url: Callable[[str], str]
+) -> SiteContext:
+    nav = [
+        ("country", Link("Countries", url(FOLDERS["country"]))),
+        ("tag", Link("Topics", url(FOLDERS["tag"]))),
+        ("dates", Link("Dates", url(DATES))),
+    ]
+    nav += ((page.address, Link(page.label, url(page.address))) for page in standing)
+    footer = [Link("Sections", url(FOLDERS["section"])), Link("Authors", url(FOLDERS["author"]))]
+    if any(article.date is None for article in archive.articles):
+        footer.append(Link("Undated", url(UNDATED)))
+    footer.append(Link("Atom feed", url(HOME + FEED)))
+    return SiteContext(
+        site_name=archive.site_name,
+        site_subtitle=archive.site_subtitle,
+        site_url=archive.site.absolute("").rstrip("/"),
+        lang=archive.language,
+        stylesheet=url(stylesheet),
+        home_url=url(HOME),
+        nav=tuple(nav),
+        footer_links=tuple(footer),
+    )

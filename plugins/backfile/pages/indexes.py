@@ -1,0 +1,68 @@
+"""The indexes of the archive: one of all articles, and one of each country, topic, section and author."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from backfile.model.article import Article, Term
+from backfile.model.page import Link
+from backfile.pages.archive import Archive
+from backfile.urls import DATES, FEED, FOLDERS, HOME, term_address
+
+KINDS = {
+    "country": ("Countries", "country", "countries"),
+    "tag": ("Topics", "topic", "topics"),
+    "section": ("Sections", "section", "sections"),
+    "author": ("Authors", "author", "authors"),
+}
+"""Title of the list of each kind of term, and what one and several are called."""
+WITH_FEED = ("country", "tag", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Articles that are listed together, and where."""
+
+    kind: str
+    """`all`, or the kind of its term."""
+    title: str
+    articles: Sequence[Article]
+    """In the archive's order."""
+    term: Term | None
+    crumbs: tuple[Link, ...]
+    """The pages above it."""
+    feed: Link | None
+    place: str
+    """Entry of the navigation."""
+
+    def address(self, *period: str) -> str:
+        """Where the index stands, or a slice of it."""
+        if self.term:
+            return term_address(self.term, *period)
+        return "/".join(period) + "/" if period else DATES
+
+
+def all_articles(archive: Archive) -> Index:
+    """The index of the whole archive."""
+    crumb = Link("Dates", archive.site.link(DATES))
+    return Index("all", "Dates", archive.articles, None, (crumb,), site_feed(archive), "dates")
+
+
+def term_indexes(archive: Archive) -> Iterator[Index]:
+    """The index of each country, topic, section and author."""
+    for kind, terms in archive.by_term.items():
+        crumb = Link(KINDS[kind][0], archive.site.link(FOLDERS[kind]))
+        for term, articles in terms.items():
+            feed = None
+            if kind in WITH_FEED:
+                feed = Link(f"{term.name} - {archive.site_name}", archive.site.link(feed_address(term)))
+            yield Index(kind, term.name, articles, term, (crumb,), feed, kind)
+
+
+def site_feed(archive: Archive) -> Link:
+    """The feed of the whole archive."""
+    return Link(archive.site_name, archive.site.link(HOME + FEED))
+
+
+def feed_address(term: Term) -> str:
+    """Where the feed of a term stands."""
+    return term_address(term) + FEED

@@ -1,0 +1,219 @@
+"""Indexes of articles, cut by the calendar and never by count, so that a page's address always means the same.
+
+An index that fits one page is one page. A longer one has a landing page with its newest articles and its years; a
+year that is too long is cut into months, a month into days. Undated articles have a slice of their own, which is cut
+by the first letters of their addresses. The index of all articles has every year, month and day whatever its length.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from backfile.model.article import Article, Term
+from backfile.model.metadata import PartialDate
+from backfile.model.page import Link, PageSpec
+from backfile.pages.archive import Archive
+from backfile.pages.indexes import Index, site_feed
+from backfile.pages.views import Group, Listing
+from backfile.pages.wording import MONTHS, date_text, month_name, plural
+
+NEWEST = 30
+"""Rows on the landing page of an index that is cut."""
+RELATED = 8
+"""Countries and topics seen together with an index, at most."""
+LETTERS = 3
+"""Undated articles are cut by at most so many letters."""
+_LEVELS = ("year", "month", "day")
+
+
+def listing_pages(archive: Archive, index: Index) -> Iterator[PageSpec]:
+    """The pages of one index. The landing page of the index of all articles is the calendar, made elsewhere."""
+    return _Cutter(archive, index).pages()
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """The articles of one period of an index."""
+
+    period: tuple[str, ...]
+    """`("2024", "06")`, or `("undated", "letters", "a")`."""
+    articles: Sequence[Article]
+    label: str
+
+
+class _Cutter:
+    """Cuts one index into pages."""
+
+    def __init__(self, archive: Archive, index: Index) -> None:
+        self._archive, self._index = archive, index
+
+    def pages(self) -> Iterator[PageSpec]:
+        index = self._index
+        is_all = index.kind == "all"
+        if not is_all and len(index.articles) <= self._archive.index_size:
+            yield self._page((), index.title, index.articles, rows=index.articles)
+            return
+        dated = [article for article in index.articles if article.date]
+        years = self._slices(dated, ())
+        undated = [article for article in index.articles if not article.date]
+        slices = [*years, _Slice(("undated",), undated, "Undated")] if undated else years
+        if not is_all:
+            periods = tuple(self._link(part) for part in slices)
+            yield self._page(
+                (), index.title, index.articles, rows=index.articles[:NEWEST], periods=periods, label_of_periods="Years", newest=True
+            )
+        yield from self._period_pages(years)
+        if undated:
+            yield from self._undated_pages(slices[-1], 0)
+
+    def _slices(self, articles: Sequence[Article], above: tuple[str, ...]) -> list[_Slice]:
+        """The years, months or days of articles that know theirs, newest first."""
+        level = len(above)
+        known = [article for article in articles if len(_parts(article)) > level]
+        return [
+            _Slice(period, tuple(found), date_text(PartialDate("-".join(period)), self._archive.language))
+            for period, found in groupby(known, key=lambda article: _parts(article)[: level + 1])
+        ]
+
+    def _period_pages(self, slices: Sequence[_Slice]) -> Iterator[PageSpec]:
+        """A page for each year, month or day, and for the finer slices of those that are cut."""
+        for position, part in enumerate(slices):
+            level = len(part.period)
+            is_long = len(part.articles) > self._archive.index_size
+            is_cut = level < len(_LEVELS) and (is_long or self._index.kind == "all")
+            finer = self._slices(part.articles, part.period) if is_cut else []
+            yield self._page(
+                part.period,
+                part.label,
+                part.articles,
+                rows=[a for a in part.articles if len(_parts(a)) == level] if is_cut and is_long else part.articles,
+                periods=self._period_links(part.period, finer),
+                label_of_periods=f"{_LEVELS[level].capitalize()}s" if finer else "",
+                later=self._link(slices[position - 1]) if position else None,
+                earlier=self._link(slices[position + 1]) if position + 1 < len(slices) else None,
+            )
+            yield from self._period_pages(finer)
+
+    def _undated_pages(self, part: _Slice, letters: int) -> Iterator[PageSpec]:
+        """The undated articles, by the first letters of their slugs when they are many."""
+        is_cut = len(part.articles) > self._archive.index_size and letters < LETTERS
+        finer = []
+        if is_cut:
+            by_slug = sorted(part.articles, key=_slug)
+            for start, found in groupby(by_slug, key=lambda article: _slug(article)[: letters + 1]):
+                finer.append(_Slice(("undated", "letters", start), tuple(found), start.upper()))
+        yield self._page(
+            part.period,
+            "Undated" if letters == 0 else f"Undated, {part.label}",
+            part.articles,
+            rows=() if is_cut else part.articles,
+            periods=tuple(self._link(slice_) for slice_ in finer),
+            label_of_periods="Letters" if finer else "",
+        )
+        for slice_ in finer:
+            yield from self._undated_pages(slice_, letters + 1)
+
+    def _period_links(self, period: tuple[str, ...], finer: Sequence[_Slice]) -> tuple[Link, ...]:
+        """Links to finer slices; a year shows all its months, those without articles as text."""
+        if len(period) != 1 or not finer:
+            return tuple(self._link(part, short=True) for part in reversed(finer))
+        by_month = {part.period[1]: part for part in finer}
+        names = ((month, month_name(month, self._archive.language)) for month in MONTHS)
+        return tuple(
+            Link(name, self._url(by_month[month].period), count=len(by_month[month].articles))
+            if month in by_month
+            else Link(name, "")
+            for month, name in names
+        )
+
+    def _link(self, part: _Slice, *, short: bool = False) -> Link:
+        return Link(str(int(part.period[-1])) if short else part.label, self._url(part.period), count=len(part.articles))
+
+    def _url(self, period: tuple[str, ...]) -> str:
+        return self._archive.site.link(self._index.address(*period))
+
+    def _page(  # noqa: PLR0913 - a page of an index is all these
+        self,
+        period: tuple[str, ...],
+        label: str,
+        articles: Sequence[Article],
+        *,
+        rows: Sequence[Article],
+        periods: tuple[Link, ...] = (),
+        label_of_periods: str = "",
+        newest: bool = False,
+        earlier: Link | None = None,
+        later: Link | None = None,
+    ) -> PageSpec:
+        archive, index = self._archive, self._index
+        title = label if index.kind == "all" or not period else f"{index.title}: {label}"
+        landing = Link(index.title, self._url(()))
+        range_text = archive.range_of(articles)
+        count = plural(len(articles), "article", "articles")
+        listing = Listing(
+            title=title,
+            kind=index.kind if not period else "undated" if period[0] == "undated" else _LEVELS[len(period) - 1],
+            count=len(articles),
+            range_text=range_text,
+            groups=self._groups(rows, by_month=len(period) < len(_LEVELS) - 1),
+            newest=newest,
+            periods=periods,
+            periods_label=label_of_periods,
+            countries=() if period else self._related("country", articles),
+            tags=() if period else self._related("tag", articles),
+            earlier=earlier,
+            later=later,
+            all_url=landing if period else None,
+        )
+        crumbs = index.crumbs if index.kind == "all" or not period else (*index.crumbs, landing)
+        return archive.page(
+            index.address(*period),
+            "listing",
+            listing,
+            title=title,
+            description=f"{title}: {count}, {range_text}" if range_text else f"{title}: {count}",
+            crumbs=(*crumbs, *self._steps(period)),
+            feed=index.feed or site_feed(archive),
+            place=index.place,
+        )
+
+    def _steps(self, period: tuple[str, ...]) -> Iterator[Link]:
+        """Breadcrumbs of the coarser periods above a period."""
+        if period[:1] == ("undated",):
+            return
+        for level in range(1, len(period)):
+            above = period[:level]
+            yield Link(date_text(PartialDate("-".join(above)), self._archive.language), self._url(above))
+
+    def _groups(self, articles: Sequence[Article], *, by_month: bool) -> tuple[Group, ...]:
+        """Rows under the headings of their months."""
+        rows = self._archive.rows
+        if not by_month:
+            return (Group("", tuple(rows[article.record.path] for article in articles)),) if articles else ()
+        return tuple(
+            Group(self._heading(parts), tuple(rows[article.record.path] for article in found))
+            for parts, found in groupby(articles, key=lambda article: _parts(article)[:2])
+        )
+
+    def _heading(self, parts: tuple[str, ...]) -> str:
+        return date_text(PartialDate("-".join(parts)), self._archive.language) if parts else "Date unknown"
+
+    def _related(self, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
+        """The terms of a kind that most of the articles share with this index."""
+        if self._index.kind not in ("country", "tag"):
+            return ()
+        counts: Counter[Term] = Counter()
+        for article in articles:
+            counts.update(article.countries if kind == "country" else article.tags)
+        counts.pop(self._index.term, None)  # type: ignore[call-overload] - a term index always has one
+        best = sorted(counts.items(), key=lambda item: (-item[1], item[0].slug))[:RELATED]
+        return tuple(self._archive.term_link(term, count) for term, count in best)
+
+
+def _parts(article: Article) -> tuple[str, ...]:
+    return article.date.parts if article.date else ()
+
+
+def _slug(article: Article) -> str:
+    return article.ledger.address.rstrip("/").rpartition("/")[2]

@@ -1,0 +1,67 @@
+"""Pages and files that stand beside the archive: about pages, the 404 page, the style sheet, copied files."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from backfile.model.article import ArticleBody
+from backfile.model.page import FileCopy, Head, HtmlPage, Link, PageSpec, PlainText
+from backfile.model.source import SourceFile
+from backfile.pages.archive import Archive
+from backfile.pages.article import block_views
+from backfile.pages.indexes import site_feed
+from backfile.pages.views import NotFound, StandingView
+from backfile.settings import Settings
+from backfile.urls import DATES, FOLDERS, HOME
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A standing page as the reader found it."""
+
+    address: str
+    label: str
+    """Its name in the navigation."""
+    title: str
+    summary: str
+    body: ArticleBody
+
+
+def standing_page(archive: Archive, page: StandingPage) -> PageSpec:
+    """A page such as "About", written as a text file below `content/pages/`."""
+    return archive.page(
+        page.address,
+        "page",
+        StandingView(page.title, tuple(block_views(page.body.blocks, iter(())))),
+        title=page.title,
+        description=page.summary,
+        feed=site_feed(archive),
+        place=page.address,
+    )
+
+
+def not_found_page(archive: Archive) -> PageSpec:
+    """The 404 page. GitHub Pages serves it at any depth, so that its links carry the host."""
+    names = (("Home", HOME), ("Countries", FOLDERS["country"]), ("Topics", FOLDERS["tag"]), ("Dates", DATES))
+    content = NotFound(tuple(Link(label, archive.site.absolute(address)) for label, address in names))
+    head = Head("Page not found", "", "", robots="noindex")
+    return PageSpec(NOT_FOUND, "404.html", HtmlPage(head, "notfound", content))
+
+
+def style_sheet(address: str, css: str) -> PageSpec:
+    """The style sheet of the theme."""
+    return PageSpec(address, "", PlainText(css))
+
+
+def static_files(settings: Settings, files: Iterable[SourceFile]) -> Iterator[PageSpec]:
+    """The files of the content folder that are copied as they are, to where EXTRA_PATH_METADATA says if it does."""
+    moved = dict(settings.extra_paths)
+    for file in files:
+        copy = FileCopy(str(settings.content_path / file.path), file.size, file.mtime_ns)
+        yield PageSpec(moved.get(file.path, file.path), "", copy)
+
+
+def robots_file(archive: Archive, sitemap: str) -> PageSpec:
+    """`robots.txt` (RFC 9309): everything may be read, and where the sitemap is."""
+    return PageSpec("robots.txt", "", PlainText(f"User-agent: *\nAllow: /\n\nSitemap: {archive.site.absolute(sitemap)}\n"))

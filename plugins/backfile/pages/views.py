@@ -1,0 +1,200 @@
+"""What templates get: frozen values with every text and URL ready. docs/template-context.md describes them."""
+
+from dataclasses import dataclass
+
+from backfile.model.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date to show."""
+
+    iso: str
+    """For `datetime` attributes: `2024`, `2024-06`, `2024-06-27` or with time and zone."""
+    text: str
+    """In the site's language, as precise as known: "27 June 2024"."""
+    origin: str
+    """Where it was read, as a phrase: "the name of the file"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article in a list."""
+
+    title: str
+    url: str
+    date: DateView | None
+    section: str
+    countries: tuple[str, ...]
+    """Names of its main countries."""
+    summary: str
+    """Empty where lists show none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A piece of the text of an article."""
+
+    kind: str
+    """`paragraph`, `promo`, `correction`; a theme shows kinds it does not know as paragraphs."""
+    text: str
+    dateline: str = ""
+    """On the first paragraph, when the source has one."""
+    label: str = ""
+    """Of a promo or a correction, in the source's words: "Read more"."""
+    url: str = ""
+    """Of a promo's article when it is in the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A sentence that shows something, with the words that do."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """A country of an article."""
+
+    name: str
+    url: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as its own page shows it."""
+
+    title: str
+    url: str
+    permalink: str
+    """Absolute URL."""
+    id: str
+    """`urn:uuid:...`, the same for ever."""
+    kicker: str
+    deck: str
+    authors: tuple[Link, ...]
+    section: Link | None
+    published: DateView | None
+    modified: DateView | None
+    blocks: tuple[BlockView, ...]
+    countries_main: tuple[CountryView, ...]
+    countries_mentioned: tuple[CountryView, ...]
+    countries_origin: str
+    """Who named the countries, as a phrase; empty when they were worked out from the text."""
+    tags: tuple[Link, ...]
+    referenced_by: tuple[Row, ...]
+    previous: Link | None
+    """The article before it in time."""
+    next: Link | None
+    """The article after it in time."""
+    source_path: str
+    note: str
+    """What a reader should know, such as that the date is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A standing page, such as "About". Templates know it as `article`."""
+
+    title: str
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An index of articles, or a slice of one."""
+
+    title: str
+    kind: str
+    """`country`, `tag`, `section`, `author`, `year`, `month`, `day` or `undated`."""
+    count: int
+    range_text: str
+    groups: tuple[Group, ...]
+    newest: bool
+    """Whether the rows are only the newest ones; the periods lead to all."""
+    periods: tuple[Link, ...]
+    """Slices one step finer; those without articles have no URL."""
+    periods_label: str
+    countries: tuple[Link, ...]
+    """Countries most often seen together with this, with counts."""
+    tags: tuple[Link, ...]
+    earlier: Link | None
+    """The slice before this one."""
+    later: Link | None
+    all_url: Link | None
+    """From a slice up to its index."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """A year of the calendar."""
+
+    label: str
+    url: str
+    count: int
+    months: tuple[Link, ...]
+    """Twelve; those without articles have no URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """All years and months of the archive."""
+
+    count: int
+    range_text: str
+    years: tuple[CalendarYear, ...]
+    """Newest first."""
+    undated: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryGroup:
+    """Entries under one heading."""
+
+    heading: str
+    entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """All countries, topics, sections or authors."""
+
+    title: str
+    kind: str
+    lead: str
+    """One sentence."""
+    groups: tuple[DirectoryGroup, ...]
+    rest: Link | None
+    """What stays off the list, with its count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home page."""
+
+    newest: tuple[Row, ...]
+    count: int
+    range_text: str
+    countries: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    years: tuple[Link, ...]
+    sections: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The 404 page; all its URLs are absolute, it is served at any depth."""
+
+    links: tuple[Link, ...]

@@ -1,0 +1,66 @@
+"""Dates and country names in the site's language, from the Unicode CLDR by way of Babel."""
+
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, get_month_names
+
+from backfile.model.metadata import Origin, PartialDate
+
+MONTHS = tuple(f"{number:02}" for number in range(1, 13))
+_PATTERNS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "time": "d MMMM y"}
+_ORIGINS = {
+    Origin.TABLE: "metadata.csv",
+    Origin.HEADER: "a header of the file",
+    Origin.PATH: "the name of the file",
+    Origin.TEXT: "the text",
+    Origin.DERIVED: "the words of the text",
+}
+
+
+def date_text(date: PartialDate, language: str) -> str:
+    """A date as precise as it is known: "27 June 2024", "June 2024", "2024"."""
+    return _format(date.iso[:10], date.precision, language)
+
+
+def origin_text(origin: Origin) -> str:
+    """Where a value was read, as a phrase."""
+    return _ORIGINS[origin]
+
+
+def range_text(dates: tuple[PartialDate, ...], language: str) -> str:
+    """From the oldest to the newest of some dates; empty when there are none."""
+    if not dates:
+        return ""
+    texts = (date_text(min(dates), language), date_text(max(dates), language))
+    return texts[0] if texts[0] == texts[1] else f"{texts[0]} to {texts[1]}"
+
+
+def month_name(month: str, language: str, width: str = "wide") -> str:
+    """The name of a month given as two digits, standing alone; `width` is `wide` or `abbreviated`."""
+    return str(get_month_names(width, "stand-alone", locale_of(language))[int(month)])
+
+
+@lru_cache
+def country_names(language: str) -> dict[str, str]:
+    """Short name of each country by ISO 3166-1 alpha-2 code."""
+    return dict(locale_of(language).territories)
+
+
+@lru_cache
+def locale_of(language: str) -> Locale:
+    """The locale of a BCP 47 tag; English when the CLDR does not know it."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """A count with its noun: "1 article", "1,024 articles"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+@lru_cache(maxsize=100_000)
+def _format(day: str, precision: str, language: str) -> str:
+    return str(format_date(PartialDate(day).first_day, _PATTERNS[precision], locale_of(language)))

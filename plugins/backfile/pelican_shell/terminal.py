@@ -1,0 +1,66 @@
+"""What a person sees while and after a build: a progress bar when it is long, then the report."""
+
+import time
+from types import TracebackType
+
+from pelican.log import console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from backfile.problems import Severity
+from backfile.report.summary import BuildReport, format_report
+from backfile.settings import Settings
+
+PATIENCE = 1.0
+"""Seconds before a progress bar appears."""
+STEP = 10.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "dim", None: ""}
+
+
+class Terminal:
+    """One build's output."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._said = self._started
+        self._bar: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        """Show how far a stage is: a bar on a terminal, a line now and then elsewhere."""
+        now = time.monotonic()
+        if not console.is_terminal:
+            if now - self._said >= STEP:
+                self._said = now
+                console.print(f"{stage} {done:,} of {total:,}", highlight=False, soft_wrap=True)
+            return
+        if now - self._started < PATIENCE:
+            return
+        if self._bar is None:
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._bar = Progress(*columns, console=console, transient=True)
+            self._bar.start()
+        if stage not in self._tasks:
+            self._tasks[stage] = self._bar.add_task(stage, total=total)
+        self._bar.update(self._tasks[stage], completed=done)
+
+    def stop(self) -> None:
+        """Take the progress bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def show(self, report: BuildReport, settings: Settings) -> None:
+        """Print the report, and where to look."""
+        for severity, line in format_report(report):
+            console.print(line, style=_STYLES[severity], markup=False, highlight=False, soft_wrap=True)
+        console.print(f"Site      {settings.output_path}", markup=False, highlight=False, soft_wrap=True)

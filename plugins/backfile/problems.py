@@ -1,0 +1,67 @@
+"""Everything that can be wrong with content: one code each, and one form of words.
+
+The table of codes is also `docs/problems.md`; a test compares the two.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    """Something was left out of the site."""
+    WARNING = "warning"
+    """It was published, but something in it was not understood."""
+    NOTICE = "notice"
+    """It was repaired, or guessed in a way an editor may want to check."""
+
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "S101": (Severity.ERROR, "a file could not be read from disk"),
+    "S102": (Severity.ERROR, "a file holds no text"),
+    "S103": (Severity.ERROR, "a file is not text"),
+    "S104": (Severity.NOTICE, "a file is not UTF-8; its encoding was found"),
+    "S105": (Severity.NOTICE, "control characters were taken for spaces"),
+    "S106": (Severity.ERROR, "a file's encoding could not be found"),
+    "S107": (Severity.ERROR, "a file is larger than BACKFILE_MAX_FILE_SIZE"),
+    "S108": (Severity.NOTICE, "files in the content folder that the build does not read"),
+    "S201": (Severity.WARNING, "metadata.csv cannot be read"),
+    "S202": (Severity.WARNING, "a row of metadata.csv names no article"),
+    "S203": (Severity.WARNING, "a column of metadata.csv is unknown"),
+    "S204": (Severity.WARNING, "a value in metadata.csv cannot be read"),
+    "S205": (Severity.WARNING, "two rows of metadata.csv are for one article"),
+    "R101": (Severity.WARNING, "a header of an article is unknown"),
+    "R102": (Severity.WARNING, "a date cannot be read"),
+    "R103": (Severity.NOTICE, "an article has no headline of its own"),
+    "G101": (Severity.WARNING, "a country named in a header is unknown"),
+    "P101": (Severity.WARNING, "a Pelican setting has no effect here"),
+    "B101": (Severity.NOTICE, "the catalog was damaged or foreign and is made anew"),
+    "B201": (Severity.WARNING, "a row of ledger.csv cannot be used"),
+    "O101": (Severity.NOTICE, "files in the output folder that the build did not make"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that an editor or operator should know."""
+
+    code: str
+    path: str
+    """File it is about, as the user would name it (`content/...`); a setting's name for settings."""
+    line: int
+    """Line in that file, counted from 1; 0 when it is about the whole file."""
+    what: str
+    """What is wrong and why it matters, as one clause."""
+    fix: str
+    """What to do about it, as one clause."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters, from the table of codes."""
+        return CODES[self.code][0]
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.what}; {self.fix} [{self.code}]"

@@ -1,0 +1,55 @@
+"""Datelines: `NAIROBI, Kenya, Oct 19 (Agency) -` before the first words of the text.
+
+A dateline is a place in capitals, or one that an agency or a date follows; a dash ends it (-, --, –, — or _).
+"""
+
+import re
+
+from backfile.model.metadata import PartialDate
+from backfile.model.text import Block, BlockKind
+from backfile.reader.dates import parse_date
+from backfile.reader.reading import Reading
+
+MAX_CHARACTERS = 90
+"""A dash further in ends no dateline."""
+
+_DASH = re.compile(r"(?:\s(?:--?|_)\s|\s?[–—]\s?)(?=\S)")
+_AGENCY = re.compile(r"\s*\([^()]{2,40}\)$")
+_DATE = re.compile(r",?\s(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)$")
+_PLACE = re.compile(r"(?P<city>[^\W\d_][\w'’./ -]*)(?:,\s[^\W\d_][\w'’. -]*){0,2}")
+_PARTICLES = frozenset("al and au da de del des di do du el en et la le les los of sur the und".split())  # noqa: SIM905 - reads best as words
+
+_NO_CITY = frozenset("A After An As At By For From If In On The This While With".split())  # noqa: SIM905 - reads best as words
+
+
+def read_dateline(reading: Reading) -> tuple[Block, ...] | None:
+    """Split the dateline off the first paragraph."""
+    if not reading.headline or reading.in_body:
+        return None
+    chunk = reading.chunk
+    dash = _DASH.search(chunk.text, 0, MAX_CHARACTERS)
+    if dash is None or not _is_dateline(chunk.text[: dash.start()]):
+        return None
+    return (
+        Block(BlockKind.DATELINE, chunk.text[: dash.end()].rstrip(), chunk.line),
+        Block(BlockKind.PARAGRAPH, chunk.text[dash.end() :], chunk.line),
+    )
+
+
+def parse_dateline(block: str) -> tuple[str, PartialDate | None]:
+    """The words of a dateline block without its dash, and its date if it gives one with the year."""
+    wording = block.rstrip(" -–—_")
+    date = _DATE.search(_AGENCY.sub("", wording))
+    return wording, parse_date(date["date"]) if date else None
+
+
+def _is_dateline(text: str) -> bool:
+    without_agency = _AGENCY.sub("", text)
+    place = _DATE.sub("", without_agency)
+    match = _PLACE.fullmatch(place)
+    if match is None or place.split(" ", 1)[0] in _NO_CITY or any(part[:1].islower() for part in place.split(", ")):
+        return False
+    if not all(word[0].isupper() or word in _PARTICLES for word in re.findall(r"[^\s,/-]+", place)):
+        return False
+    in_capitals = match["city"].isupper() and len(match["city"]) > 1
+    return in_capitals or without_agency != text or place != without_agency

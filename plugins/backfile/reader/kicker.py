@@ -1,0 +1,61 @@
+"""The kicker: a short label above the headline. Some kickers name the section of the paper, most do not."""
+
+from backfile.model.text import Block, BlockKind
+from backfile.reader.byline import parse_byline
+from backfile.reader.dates import parse_date_line
+from backfile.reader.reading import Reading, same_words
+
+SECTIONS = frozenset(
+    """africa americas arts asia books business climate crime culture economy education entertainment environment
+    europe fashion film finance food health international law lifestyle local markets media middle\u00a0east money music
+    nation national nature obituaries opinion politics religion science society sport sports tech technology television
+    theatre travel uk us weather world""".split()
+)
+"""Kickers that name a section, lower case; a no-break space stands for a space."""
+
+LABELS = frozenset(
+    """advisory alert analysis breaking breaking\u00a0news commentary developing editorial exclusive explainer feature
+    features flash interview investigation just\u00a0in latest latest\u00a0news live news news\u00a0analysis
+    news\u00a0brief obituary press\u00a0release profile review special\u00a0report update updated urgent watch""".split()
+)
+"""Kickers that say what sort of piece it is, written in the same way."""
+
+MAX_CHARACTERS, MAX_WORDS = 40, 4
+"""A kicker that is in neither list is at most this long."""
+MAX_WORDS_ALONE, MIN_HEADLINE_WORDS = 2, 4
+"""Without a repeated headline below, it has at most so many words and the line below at least so many."""
+
+
+def read_kicker(reading: Reading) -> tuple[Block, ...] | None:
+    """Take the first line for a kicker if the line below it must be the headline."""
+    text = reading.chunk.text
+    if reading.seen & {BlockKind.KICKER, BlockKind.HEADLINE} or reading.in_body or not _may_be_kicker(text):
+        return None
+    below = reading.ahead()
+    if reading.headline:
+        fits = same_words(below, reading.headline) and not same_words(text, reading.headline)
+    else:
+        fits = _must_be_headline(text, below, reading.ahead(2))
+    return (Block(BlockKind.KICKER, text, reading.chunk.line),) if fits else None
+
+
+def section_of(kicker: str) -> str | None:
+    """The section a kicker names, in its own words; None when it names none."""
+    name = kicker.strip(" :|/-")
+    if name.casefold().replace(" ", "\u00a0") not in SECTIONS:
+        return None
+    return name.capitalize() if name.islower() or (name.isupper() and len(name) > len("US")) else name
+
+
+def _may_be_kicker(text: str) -> bool:
+    return len(text) <= MAX_CHARACTERS and len(text.split()) <= MAX_WORDS and text[-1] not in ".?!,;"
+
+
+def _must_be_headline(text: str, below: str, further: str) -> bool:
+    if not below or not further or parse_byline(below) or parse_date_line(below):
+        return False
+    label = text.casefold().strip(" :|/-").replace(" ", "\u00a0")
+    if label in SECTIONS or label in LABELS or same_words(below, further):
+        return not same_words(text, below)
+    short = len(text.split()) <= MAX_WORDS_ALONE and len(below.split()) >= MIN_HEADLINE_WORDS
+    return short and below[-1] not in ".?!" and len(below) < len(further)

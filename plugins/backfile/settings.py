@@ -1,0 +1,138 @@
+"""Pelican's settings, read once into a frozen value. Nothing else in Backfile reads a settings mapping.
+
+Names and meanings are Pelican's where Pelican has one; ours begin with `BACKFILE_`. All are listed in
+`docs/settings.md`; a test compares the two.
+"""
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from backfile.errors import SettingsError
+
+T = TypeVar("T")
+
+DEFAULTS: dict[str, object] = {
+    "BACKFILE_STRICT": False,
+    "BACKFILE_WORKERS": 0,
+    "BACKFILE_HOME_COUNTRY": "",
+    "BACKFILE_INDEX_SIZE": 100,
+    "BACKFILE_FEED_SIZE": 20,
+    "BACKFILE_MAX_FILE_SIZE": 10_000_000,
+}
+"""Our settings and their defaults."""
+
+WITHOUT_EFFECT = ("ARTICLE_URL", "ARTICLE_SAVE_AS", "DEFAULT_PAGINATION", "PAGINATION_PATTERNS", "TEMPLATE_PAGES")
+"""Settings that Pelican users may expect to work and that do not: Backfile makes every address itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build needs to know."""
+
+    content_path: Path
+    """PATH: the folder with the articles."""
+    output_path: Path
+    """OUTPUT_PATH: the folder that becomes the site."""
+    cache_path: Path
+    """CACHE_PATH: the folder of the catalog."""
+    theme_path: Path
+    """THEME: the folder with templates/ and static/."""
+    site_name: str
+    """SITENAME."""
+    site_subtitle: str
+    """SITESUBTITLE."""
+    site_url: str
+    """SITEURL without a final slash: where the site will stand; may be empty."""
+    language: str
+    """DEFAULT_LANG: language of the site, BCP 47."""
+    timezone: str
+    """TIMEZONE: IANA name, for times that say no zone of their own."""
+    folder_is_section: bool
+    """USE_FOLDER_AS_CATEGORY: whether an article's folder names its section."""
+    static_paths: tuple[str, ...]
+    """STATIC_PATHS: folders and files below the content folder that are copied as they are."""
+    extra_paths: tuple[tuple[str, str], ...]
+    """EXTRA_PATH_METADATA: (path below the content folder, output path) of files copied elsewhere."""
+    ignore_files: tuple[str, ...]
+    """IGNORE_FILES: patterns of file and folder names the scan passes over."""
+    strict: bool
+    """BACKFILE_STRICT: end with a failure when an article was rejected."""
+    workers: int
+    """BACKFILE_WORKERS: worker processes; 0 for one a core, 1 for none beside the main process."""
+    home_country: str
+    """BACKFILE_HOME_COUNTRY: alpha-2 code of the country local news is about; may be empty."""
+    index_size: int
+    """BACKFILE_INDEX_SIZE: rows on an index page before it is cut by the calendar."""
+    feed_size: int
+    """BACKFILE_FEED_SIZE: entries in a feed."""
+    max_file_size: int
+    """BACKFILE_MAX_FILE_SIZE: bytes; a larger article file is rejected."""
+
+
+def read_settings(mapping: Mapping[str, object]) -> Settings:
+    """Read Pelican's settings mapping.
+
+    Args:
+        mapping: Pelican's settings, defaults included.
+    Returns:
+        The settings of this build.
+    Raises:
+        SettingsError: a BACKFILE_ name is unknown, or a value has the wrong type.
+    """
+    for name in mapping:
+        if name.startswith("BACKFILE_") and name not in DEFAULTS:
+            near = difflib.get_close_matches(name, DEFAULTS, 1)
+            hint = f'did you mean "{near[0]}"?' if near else "docs/settings.md lists them all"
+            message = f"pelicanconf.py: unknown setting {name}; {hint}"
+            raise SettingsError(message)
+
+    merged = {**DEFAULTS, **mapping}
+    timezone = _get(merged, "TIMEZONE", str)
+    try:
+        ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        message = f'pelicanconf.py: TIMEZONE is "{timezone}", which is no time zone; write one such as "Europe/Paris"'
+        raise SettingsError(message) from error
+    extra = _get(merged, "EXTRA_PATH_METADATA", dict)
+    return Settings(
+        content_path=Path(_get(merged, "PATH", str)),
+        output_path=Path(_get(merged, "OUTPUT_PATH", str)),
+        cache_path=Path(_get(merged, "CACHE_PATH", str)),
+        theme_path=Path(_get(merged, "THEME", str)),
+        site_name=_get(merged, "SITENAME", str),
+        site_subtitle=str(merged.get("SITESUBTITLE", "")),
+        site_url=_get(merged, "SITEURL", str).rstrip("/"),
+        language=_get(merged, "DEFAULT_LANG", str),
+        timezone=timezone,
+        folder_is_section=_get(merged, "USE_FOLDER_AS_CATEGORY", bool),
+        static_paths=tuple(sorted(_get(merged, "STATIC_PATHS", list))),
+        extra_paths=tuple(sorted((key, value["path"]) for key, value in extra.items() if "path" in value)),
+        ignore_files=tuple(sorted(_get(merged, "IGNORE_FILES", list))),
+        strict=_get(merged, "BACKFILE_STRICT", bool),
+        workers=_count(merged, "BACKFILE_WORKERS", 0) or os.cpu_count() or 1,
+        home_country=_get(merged, "BACKFILE_HOME_COUNTRY", str).upper(),
+        index_size=_count(merged, "BACKFILE_INDEX_SIZE", 1),
+        feed_size=_count(merged, "BACKFILE_FEED_SIZE", 1),
+        max_file_size=_count(merged, "BACKFILE_MAX_FILE_SIZE", 1),
+    )
+
+
+def _get(mapping: Mapping[str, object], name: str, kind: type[T]) -> T:
+    value = mapping[name]
+    if not isinstance(value, kind):
+        message = f"pelicanconf.py: {name} is {value!r}; it must be a value of type {kind.__name__}"
+        raise SettingsError(message)
+    return value
+
+
+def _count(mapping: Mapping[str, object], name: str, least: int) -> int:
+    value = _get(mapping, name, int)
+    if value < least:
+        message = f"pelicanconf.py: {name} is {value}; it must be {least} or more"
+        raise SettingsError(message)
+    return value

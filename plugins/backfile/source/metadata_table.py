@@ -1,0 +1,95 @@
+"""`metadata.csv`: what an editor says about articles, one row a file. It wins over everything in the file itself."""
+
+import csv
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from backfile.problems import Problem
+
+COLUMNS = ("path", "title", "date", "modified", "section", "authors", "tags", "countries", "summary", "slug")
+NAME = "metadata.csv"
+WHERE = f"content/{NAME}"
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataRow:
+    """One row that names an article."""
+
+    line: int
+    """Line of metadata.csv, counted from 1."""
+    values: Mapping[str, str]
+    """By column, without the empty ones and without `path`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataTable:
+    """The rows of metadata.csv that can be used."""
+
+    rows: Mapping[str, MetadataRow]
+    """By source path."""
+    problems: tuple[Problem, ...]
+
+
+def read_metadata_table(folder: Path, paths: Collection[str]) -> MetadataTable:
+    """Read `metadata.csv` from the content folder. A missing file is an empty table.
+
+    Args:
+        folder: the content folder.
+        paths: the source paths that a row may name.
+    """
+    try:
+        text = (folder / NAME).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return MetadataTable({}, ())
+    except (OSError, UnicodeDecodeError) as error:
+        return MetadataTable({}, (Problem("S201", WHERE, 0, f"it cannot be read ({error})", "save it as CSV in UTF-8"),))
+
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    rows: dict[str, MetadataRow] = {}
+    problems: list[Problem] = []
+    try:
+        header = tuple(name.strip().lower() for name in next(reader, ()))
+        if "path" not in header:
+            what = "its first row does not name the columns"
+            return MetadataTable({}, (Problem("S201", WHERE, 1, what, f"write: {','.join(COLUMNS)}"),))
+        problems += _unknown_columns(header)
+        for cells in reader:
+            _add_row(dict(zip(header, cells, strict=False)), reader.line_num, paths, rows, problems)
+    except csv.Error as error:
+        what = f"the row cannot be read ({error}), it and those below are not used"
+        problems.append(Problem("S201", WHERE, reader.line_num, what, "save the table again as CSV"))
+    return MetadataTable(rows, tuple(problems))
+
+
+def _add_row(
+    cells: Mapping[str, str],
+    line: int,
+    paths: Collection[str],
+    rows: dict[str, MetadataRow],
+    problems: list[Problem],
+) -> None:
+    path = cells.get("path", "").strip()
+    values = {
+        name: value.strip() for name, value in cells.items() if value.strip() and name in COLUMNS and name != "path"
+    }
+    if not path and not values:
+        return
+    if path not in paths:
+        near = difflib.get_close_matches(path, paths, 1, 0.8)
+        hint = f'did you mean "{near[0]}"?' if near else "give its path below the content folder, or delete the row"
+        problems.append(Problem("S202", WHERE, line, f'no article is at "{path}"', hint))
+    elif path in rows:
+        what = f'"{path}" has a row already, in line {rows[path].line}; this one is not used'
+        problems.append(Problem("S205", WHERE, line, what, "join the two rows"))
+    else:
+        rows[path] = MetadataRow(line, values)
+
+
+def _unknown_columns(header: tuple[str, ...]) -> Iterator[Problem]:
+    for name in header:
+        if name and name not in COLUMNS:
+            near = difflib.get_close_matches(name, COLUMNS, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"the columns are {', '.join(COLUMNS)}"
+            yield Problem("S203", WHERE, 1, f'unknown column "{name}", it is not used', hint)

