@@ -11,7 +11,7 @@ Layout of the site:
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from slugify import slugify
 
@@ -29,6 +29,7 @@ FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "aut
 """Where the index of each kind of term stands."""
 RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "static", "sitemaps"})
 
+_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 _RESERVED_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
@@ -66,6 +67,11 @@ def page_address(slug: str) -> str:
     return f"{slug}-page/" if slug in RESERVED or slug.isdigit() else f"{slug}/"
 
 
+def is_address(text: str) -> bool:
+    """Whether a text could be the address of an article."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 class AddressBook:
     """Hands out addresses so that no two are the same: the second `slug/` becomes `slug-2/`."""
 
@@ -90,7 +96,10 @@ def output_path(address: str) -> str:
 
 
 class Site:
-    """Addresses as readers meet them, with the host and the folder the site stands under."""
+    """Addresses as readers meet them, with the host and the folder the site stands under.
+
+    Addresses are made of slugs, so that nothing in them needs quoting.
+    """
 
     def __init__(self, site_url: str) -> None:
         self._url = site_url
@@ -98,8 +107,8 @@ class Site:
 
     def link(self, address: str) -> str:
         """The URL for links between pages: a path from the root of the host."""
-        return self._base + quote(address)
+        return self._base + address
 
     def absolute(self, address: str) -> str:
         """The URL with its host, for feeds and canonical links; the same as `link` when SITEURL is empty."""
-        return f"{self._url}/{quote(address)}"
+        return f"{self._url}/{address}"

@@ -16,7 +16,7 @@ from backfile.errors import OutputError
 from backfile.model.article import ArticleRecord, LedgerEntry
 from backfile.model.metadata import PartialDate
 from backfile.problems import Problem
-from backfile.urls import AddressBook, article_address
+from backfile.urls import AddressBook, article_address, is_address
 
 NAME = "ledger.csv"
 WHERE = f"content/{NAME}"
@@ -122,9 +122,7 @@ def format_ledger(ledger: Ledger) -> bytes:
 
 
 def _is_usable(entry: LedgerEntry) -> bool:
-    if not all((entry.id.startswith("urn:uuid:"), entry.path, entry.address.endswith("/"))):
-        return False
-    if entry.address.startswith("/") or any(part in ("", ".", "..") for part in entry.address[:-1].split("/")):
+    if not entry.id.startswith("urn:uuid:") or not entry.path or not is_address(entry.address):
         return False
     try:
         uuid.UUID(entry.id)

@@ -109,6 +109,10 @@ class Article:
 
     record: ArticleRecord
     ledger: LedgerEntry
+    date: PartialDate | None
+    """When it was published, as far as known."""
+    date_parts: tuple[str, ...]
+    """Year, month and day of the date, as many as are known."""
     section: Term | None
     authors: tuple[Term, ...]
     tags: tuple[Term, ...]
@@ -122,11 +126,6 @@ class Article:
     """Source path of the article before this one; empty at the end."""
     later: str
     """Source path of the article after this one; empty at the end."""
-
-    @property
-    def date(self) -> PartialDate | None:
-        """When it was published, as far as known."""
-        return self.record.published.value if self.record.published else None
 
     @property
     def countries(self) -> tuple[Term, ...]:

@@ -1,7 +1,7 @@
 """The resolved archive as the page modules read it: articles, indexes, rows and addresses, each made once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,6 +46,19 @@ class Archive:
         return {kind: dict(sorted(terms.items(), key=lambda item: item[0].slug)) for kind, terms in found.items()}
 
     @cached_property
+    def slugs(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For countries and tags, the slugs of each article's terms by source path: what counting wants."""
+        return {
+            "country": {article.record.path: tuple(t.slug for t in article.countries) for article in self.articles},
+            "tag": {article.record.path: tuple(t.slug for t in article.tags) for article in self.articles},
+        }
+
+    @cached_property
+    def term_of(self) -> Mapping[str, Mapping[str, Term]]:
+        """The terms of each kind by slug."""
+        return {kind: {term.slug: term for term in terms} for kind, terms in self.by_term.items()}
+
+    @cached_property
     def rows(self) -> Mapping[str, Row]:
         """The line of each article in a list, by source path."""
         return {article.record.path: self._row(article) for article in self.articles}
@@ -60,9 +73,11 @@ class Archive:
             return None
         return DateView(found.value.iso, date_text(found.value, self.language), origin_text(found.origin))
 
-    def range_of(self, articles: Iterable[Article]) -> str:
-        """From the oldest to the newest date of some articles."""
-        return range_text(tuple(article.date for article in articles if article.date), self.language)
+    def range_of(self, articles: Sequence[Article]) -> str:
+        """From the oldest to the newest date of some articles in the archive's order; empty when none is dated."""
+        oldest = next((article.date for article in reversed(articles) if article.date), None)
+        newest = articles[0].date if articles else None
+        return range_text(oldest, newest, self.language) if oldest and newest else ""
 
     def term_link(self, term: Term, count: int = 0) -> Link:
         """A link to a term's page."""

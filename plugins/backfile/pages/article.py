@@ -122,7 +122,7 @@ def _crumb(archive: Archive, article: Article) -> Link:
     if article.section:
         return archive.term_link(article.section)
     if article.date:
-        year = article.date.parts[0]
+        year = article.date_parts[0]
         return Link(year, archive.site.link(f"{year}/"))
     return Link("Undated", archive.site.link(UNDATED))
 

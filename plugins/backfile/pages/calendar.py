@@ -13,7 +13,7 @@ from backfile.urls import DATES, UNDATED, period_address
 
 def calendar_page(archive: Archive) -> PageSpec:
     """The page of all years and months."""
-    parts = [article.date.parts for article in archive.articles if article.date]
+    parts = [article.date_parts for article in archive.articles if article.date]
     in_year = Counter(part[0] for part in parts)
     in_month = Counter(part[:2] for part in parts if len(part) > 1)
     undated = len(archive.articles) - len(parts)

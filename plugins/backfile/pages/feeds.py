@@ -24,10 +24,11 @@ def feed_pages(archive: Archive) -> Iterator[PageSpec]:
     """All feeds."""
     entries: dict[str, FeedEntry] = {}  # most articles stand in several feeds
     by_added = sorted(archive.articles, key=_age, reverse=True)
+    order = {article.record.path: number for number, article in enumerate(by_added)}
     yield _feed(archive, archive.site_name, by_added, HOME + FEED, HOME, entries)
     for kind in WITH_FEED:
         for term, articles in archive.by_term[kind].items():
-            found = sorted(articles, key=_age, reverse=True)
+            found = sorted(articles, key=lambda article: order[article.record.path])
             title = f"{term.name} - {archive.site_name}"
             yield _feed(archive, title, found, feed_address(term), term_address(term), entries)
 

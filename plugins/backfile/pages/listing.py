@@ -8,9 +8,9 @@ by the first letters of their addresses. The index of all articles has every yea
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
-from backfile.model.article import Article, Term
+from backfile.model.article import Article
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageSpec
 from backfile.pages.archive import Archive
@@ -70,10 +70,10 @@ class _Cutter:
     def _slices(self, articles: Sequence[Article], above: tuple[str, ...]) -> list[_Slice]:
         """The years, months or days of articles that know theirs, newest first."""
         level = len(above)
-        known = [article for article in articles if len(_parts(article)) > level]
+        known = [article for article in articles if len(article.date_parts) > level]
         return [
             _Slice(period, tuple(found), date_text(PartialDate("-".join(period)), self._archive.language))
-            for period, found in groupby(known, key=lambda article: _parts(article)[: level + 1])
+            for period, found in groupby(known, key=lambda article: article.date_parts[: level + 1])
         ]
 
     def _period_pages(self, slices: Sequence[_Slice]) -> Iterator[PageSpec]:
@@ -87,7 +87,7 @@ class _Cutter:
                 part.period,
                 part.label,
                 part.articles,
-                rows=[a for a in part.articles if len(_parts(a)) == level] if is_cut and is_long else part.articles,
+                rows=[a for a in part.articles if len(a.date_parts) == level] if is_cut and is_long else part.articles,
                 periods=self._period_links(part.period, finer),
                 label_of_periods=f"{_LEVELS[level].capitalize()}s" if finer else "",
                 later=self._link(slices[position - 1]) if position else None,
@@ -193,7 +193,7 @@ class _Cutter:
             return (Group("", tuple(rows[article.record.path] for article in articles)),) if articles else ()
         return tuple(
             Group(self._heading(parts), tuple(rows[article.record.path] for article in found))
-            for parts, found in groupby(articles, key=lambda article: _parts(article)[:2])
+            for parts, found in groupby(articles, key=lambda article: article.date_parts[:2])
         )
 
     def _heading(self, parts: tuple[str, ...]) -> str:
@@ -203,16 +203,12 @@ class _Cutter:
         """The terms of a kind that most of the articles share with this index."""
         if self._index.kind not in ("country", "tag"):
             return ()
-        counts: Counter[Term] = Counter()
-        for article in articles:
-            counts.update(article.countries if kind == "country" else article.tags)
-        counts.pop(self._index.term, None)  # type: ignore[call-overload] - a term index always has one
-        best = sorted(counts.items(), key=lambda item: (-item[1], item[0].slug))[:RELATED]
-        return tuple(self._archive.term_link(term, count) for term, count in best)
-
-
-def _parts(article: Article) -> tuple[str, ...]:
-    return article.date.parts if article.date else ()
+        slugs, terms = self._archive.slugs[kind], self._archive.term_of[kind]
+        counts = Counter(chain.from_iterable(slugs[article.record.path] for article in articles))
+        if kind == self._index.kind and self._index.term:
+            del counts[self._index.term.slug]
+        best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:RELATED]
+        return tuple(self._archive.term_link(terms[slug], count) for slug, count in best)
 
 
 def _slug(article: Article) -> str:

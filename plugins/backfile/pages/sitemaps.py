@@ -22,7 +22,7 @@ def sitemap_pages(archive: Archive, others: Iterable[str]) -> Iterator[PageSpec]
     parts: dict[str, list[SitemapEntry]] = defaultdict(list)
     by_year: dict[str, list[Article]] = defaultdict(list)
     for article in archive.articles:
-        by_year[article.date.parts[0] if article.date else "undated"].append(article)
+        by_year[article.date_parts[0] if article.date else "undated"].append(article)
     for year, articles in by_year.items():
         for article in articles:
             name = year if len(articles) <= MAX_ENTRIES or not article.date else article.date.iso[:7]

@@ -28,14 +28,13 @@ def origin_text(origin: Origin) -> str:
     return _ORIGINS[origin]
 
 
-def range_text(dates: tuple[PartialDate, ...], language: str) -> str:
-    """From the oldest to the newest of some dates; empty when there are none."""
-    if not dates:
-        return ""
-    texts = (date_text(min(dates), language), date_text(max(dates), language))
+def range_text(oldest: PartialDate, newest: PartialDate, language: str) -> str:
+    """From one date to another: "January 2000 to 27 June 2024"."""
+    texts = (date_text(oldest, language), date_text(newest, language))
     return texts[0] if texts[0] == texts[1] else f"{texts[0]} to {texts[1]}"
 
 
+@lru_cache
 def month_name(month: str, language: str, width: str = "wide") -> str:
     """The name of a month given as two digits, standing alone; `width` is `wide` or `abbreviated`."""
     return str(get_month_names(width, "stand-alone", locale_of(language))[int(month)])

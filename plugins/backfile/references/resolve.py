@@ -41,9 +41,12 @@ def resolve_articles(
         of_role = {
             role: tuple(countries[ref.alpha2] for ref in record.countries.value if ref.role is role) for role in Role
         }
+        date = record.published.value if record.published else None
         return Article(
             record=record,
             ledger=entries[record.path],
+            date=date,
+            date_parts=date.parts if date else (),
             section=next(iter(terms.of("section", [record.section.value])), None) if record.section else None,
             authors=terms.of("author", record.authors.value) if record.authors else (),
             tags=terms.of("tag", (tag.name for tag in record.tags.value)),
