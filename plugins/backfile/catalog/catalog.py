@@ -138,6 +138,14 @@ class Catalog:
         self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?)", pages.items())
         self._connection.executemany("DELETE FROM page WHERE path = ?", ((path,) for path in gone))
 
+    def read_state(self) -> str:
+        """The digest of all inputs of the last build that was finished; empty when there was none."""
+        return self._about("state")
+
+    def write_state(self, state: str) -> None:
+        """Remember the digest of all inputs of a finished build; empty while one is under way."""
+        self._set_about("state", state)
+
     def commit(self) -> None:
         """Keep all that was written so far."""
         self._connection.commit()

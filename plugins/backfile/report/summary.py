@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from backfile.model.article import Article
+from backfile.model.article import ArticleRecord
 from backfile.model.metadata import Found, Origin
 from backfile.problems import Problem, Severity
 
@@ -31,8 +31,8 @@ class BuildReport:
     """Article files in the content folder."""
     rejected: int
     """Those of them that could not be used; the problems say why."""
-    articles: tuple[Article, ...]
-    """Those that were published."""
+    records: tuple[ArticleRecord, ...]
+    """Those that were published, with the metadata that holds."""
     problems: tuple[Problem, ...]
     written: int
     kept: int
@@ -47,13 +47,13 @@ class BuildReport:
 def format_report(report: BuildReport) -> Iterator[tuple[Severity | None, str]]:
     """The lines of a report, each with its severity; None for plain figures."""
     yield from _problem_lines(report.problems)
-    yield None, f"Articles  {report.found:,} found = {len(report.articles):,} published + {report.rejected:,} rejected"
-    records = [(article, article.record) for article in report.articles]
-    yield None, f"Dates     {_origins((_origin(record.published) for _, record in records), 'undated')}"
-    yield None, f"Sections  {_origins((_origin(record.section) for _, record in records), 'without')}"
-    countries = (record.countries.origin if article.countries else None for article, record in records)
+    yield None, f"Articles  {report.found:,} found = {len(report.records):,} published + {report.rejected:,} rejected"
+    records = report.records
+    yield None, f"Dates     {_origins((_origin(record.published) for record in records), 'undated')}"
+    yield None, f"Sections  {_origins((_origin(record.section) for record in records), 'without')}"
+    countries = (record.countries.origin if record.countries.value else None for record in records)
     yield None, f"Countries {_origins(countries, 'without')}"
-    tags = (record.tags.origin if article.tags else None for article, record in records)
+    tags = (record.tags.origin if record.tags.value else None for record in records)
     yield None, f"Tags      {_origins(tags, 'without')}"
     yield None, f"Pages     {report.written:,} written, {report.kept:,} kept, {report.deleted:,} deleted"
     total = sum(report.timings.values())

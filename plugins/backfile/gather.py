@@ -1,0 +1,161 @@
+"""Gather everything a build is made from: files, metadata.csv, standing pages, ledger. Stages 1 to 4."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from backfile import ingest
+from backfile.build.executor import open_executor, run_chunks
+from backfile.catalog.catalog import Catalog, KnownFile
+from backfile.catalog.ledger import Ledger, extend_ledger, read_ledger
+from backfile.catalog.versions import code_fingerprint
+from backfile.geography import load_gazetteer, parse_country
+from backfile.model.article import ArticleBody, ArticleRecord
+from backfile.model.digest import digest_bytes
+from backfile.model.source import Scan, SourceFile
+from backfile.pages.standing import StandingPage
+from backfile.problems import Problem
+from backfile.reader import parse_article
+from backfile.reader.article import ReaderOptions, summarise
+from backfile.reader.byline import parse_authors
+from backfile.reader.dates import parse_date
+from backfile.reader.headers import split_list
+from backfile.references.overrides import ValueReaders, apply_overrides
+from backfile.run import Run
+from backfile.settings import Settings
+from backfile.source.metadata_table import read_metadata_table
+from backfile.source.scan import scan_content
+from backfile.urls import AddressBook, page_address, slug_of
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the pages are made from, before the articles see one another."""
+
+    records: tuple[ArticleRecord, ...]
+    """Every article that can be published, with the metadata that holds."""
+    standing: tuple[StandingPage, ...]
+    static: tuple[SourceFile, ...]
+    ledger_before: Ledger
+    ledger: Ledger
+    """With a row for each record."""
+    found: int
+    """Article files in the content folder."""
+    rejected: int
+    """Those of them that cannot be used."""
+    read: int
+    """Those that were new or changed."""
+
+
+def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
+    """Read what changed, take the rest from the catalog.
+
+    Args:
+        run: gets the problems of all files, changed or not.
+        catalog: of the last build; what is read now is kept in it at once.
+        epoch: SOURCE_DATE_EPOCH, for an archive without dates.
+    Raises:
+        OSError: the content folder cannot be listed.
+    """
+    with run.stage("scan"):
+        scan = scan_content(run.settings)
+        _report_unread(run, scan)
+    with run.stage("read"):
+        files, read = _read_files(run, catalog, scan)
+        records = tuple(_apply_metadata(run, files))
+        before = read_ledger(run.settings.content_path)
+        run.problems += before.problems
+        return Gathered(
+            records=records,
+            standing=tuple(_standing_pages(run, scan.pages)),
+            static=scan.static,
+            ledger_before=before,
+            ledger=extend_ledger(before, records, run.settings.site_name, epoch),
+            found=len(scan.articles),
+            rejected=sum(file.record is None for file in files.values()),
+            read=read,
+        )
+
+
+def _read_files(run: Run, catalog: Catalog, scan: Scan) -> tuple[Mapping[str, KnownFile], int]:
+    """Read new and changed files; take the others from the catalog. Returns all by path, and how many were read."""
+    options = _ingest_options(run.settings)
+    fingerprint = digest_bytes(code_fingerprint().encode(), msgspec.json.encode(options))
+    if catalog.was_replaced:
+        what = "the catalog was damaged or from another version, and is made anew"
+        run.problems.append(Problem("B101", str(run.settings.cache_path), 0, what, "nothing to do"))
+    known = catalog.read_known_files(fingerprint)
+    changed = [
+        source for source in scan.articles if source.path not in known or known[source.path].source != source
+    ]
+    present = {source.path for source in scan.articles}
+    catalog.write_files((), [path for path in known if path not in present])
+    with open_executor(run.settings.workers, len(changed), ingest.prepare_worker, options) as executor:
+        results = run_chunks(executor, ingest.ingest_chunk, changed, 2 * run.settings.workers)
+        for number, file in enumerate(results, 1):
+            catalog.write_files((file,), ())
+            known[file.source.path] = KnownFile(file.source, file.record, file.problems)
+            run.progress("Reading", number, len(changed))
+    catalog.commit()
+    files = {source.path: known[source.path] for source in scan.articles}
+    run.problems += (problem for file in files.values() for problem in file.problems)
+    return files, len(changed)
+
+
+def _report_unread(run: Run, scan: Scan) -> None:
+    if scan.unread:
+        names = ", ".join(scan.unread[:3]) + (", ..." if len(scan.unread) > 3 else "")  # noqa: PLR2004 - three names tell enough
+        what = f"{len(scan.unread)} files are neither .txt nor below STATIC_PATHS and are not read ({names})"
+        run.problems.append(Problem("S108", "content", 0, what, "name articles .txt, or move the files"))
+
+
+def _apply_metadata(run: Run, files: Mapping[str, KnownFile]) -> list[ArticleRecord]:
+    """The records of the archive with metadata.csv put over them."""
+    gazetteer = load_gazetteer()
+    zone = run.settings.timezone
+    readers = ValueReaders(
+        date=lambda text: parse_date(text, zone),
+        authors=parse_authors,
+        words=split_list,
+        country=lambda name: parse_country(name, gazetteer),
+    )
+    table = read_metadata_table(run.settings.content_path, files)
+    run.problems += table.problems
+    records = []
+    for path, file in files.items():
+        record = file.record
+        if record and path in table.rows:
+            row = table.rows[path]
+            record, problems = apply_overrides(record, row.values, row.line, readers)
+            run.problems += problems
+        if record:
+            records.append(record)
+    return records
+
+
+def _standing_pages(run: Run, sources: Iterable[SourceFile]) -> Iterator[StandingPage]:
+    """Read the pages written by hand, in the order of their file names."""
+    options = _ingest_options(run.settings)
+    book = AddressBook(())
+    for source in sources:
+        file = ingest.read_text(source, options)
+        run.problems += file.problems
+        if not file.text:
+            continue
+        parsed, problems = parse_article(file.text, source.path, options.reader)
+        run.problems += problems
+        stem = source.path.rpartition("/")[2].rpartition(".")[0]
+        label = stem.replace("-", " ").replace("_", " ").strip().capitalize()
+        summary = parsed.summary.value if parsed.summary else summarise(parsed.blocks)
+        body = ArticleBody(parsed.blocks, parsed.deck, (), ())
+        yield StandingPage(book.claim(page_address(slug_of(stem, "page"))), label, parsed.headline.value, summary, body)
+
+
+def _ingest_options(settings: Settings) -> ingest.IngestOptions:
+    return ingest.IngestOptions(
+        folder=str(settings.content_path),
+        reader=ReaderOptions(settings.timezone, settings.folder_is_section),
+        max_size=settings.max_file_size,
+        home_country=settings.home_country,
+    )
