@@ -140,7 +140,8 @@ class _Dates:
     def _dateline(self) -> Found[PartialDate] | None:
         for block in self._blocks:
             if block.kind is BlockKind.DATELINE:
-                date = parse_dateline(block.text)[1]
+                year = self._path_date.parts[0] if self._path_date else ""
+                date = parse_dateline(block.text, year)[1]
                 return Found(date, Origin.TEXT, block.line) if date else None
         return None
 

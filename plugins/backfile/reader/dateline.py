@@ -36,11 +36,20 @@ def read_dateline(reading: Reading) -> tuple[Block, ...] | None:
     )
 
 
-def parse_dateline(block: str) -> tuple[str, PartialDate | None]:
-    """The words of a dateline block without its dash, and its date if it gives one with the year."""
+def parse_dateline(block: str, year: str = "") -> tuple[str, PartialDate | None]:
+    """Read a dateline block.
+
+    Args:
+        block: its text, with the dash.
+        year: the year of the article where that is known; datelines seldom name it.
+    Returns:
+        Its words without the dash, and its date; None when it has none, or no year is known.
+    """
     wording = block.rstrip(" -–—_")
-    date = _DATE.search(_AGENCY.sub("", wording))
-    return wording, parse_date(date["date"]) if date else None
+    match = _DATE.search(_AGENCY.sub("", wording))
+    if match is None:
+        return wording, None
+    return wording, parse_date(match["date"]) or parse_date(f"{match['date']} {year}")
 
 
 def _is_dateline(text: str) -> bool:

@@ -7,16 +7,16 @@ from backfile.reader.reading import Reading, same_words
 
 SECTIONS = frozenset(
     """africa americas arts asia books business climate crime culture economy education entertainment environment
-    europe fashion film finance food health international law lifestyle local markets media middle\u00a0east money music
+    europe fashion film finance food health international law lifestyle local markets media middle_east money music
     nation national nature obituaries opinion politics religion science society sport sports tech technology television
     theatre travel uk us weather world""".split()
 )
-"""Kickers that name a section, lower case; a no-break space stands for a space."""
+"""Kickers that name a section, lower case; an underscore stands for a space."""
 
 LABELS = frozenset(
-    """advisory alert analysis breaking breaking\u00a0news commentary developing editorial exclusive explainer feature
-    features flash interview investigation just\u00a0in latest latest\u00a0news live news news\u00a0analysis
-    news\u00a0brief obituary press\u00a0release profile review special\u00a0report update updated urgent watch""".split()
+    """advisory alert analysis breaking breaking_news commentary developing editorial exclusive explainer feature
+    features flash interview investigation just_in latest latest_news live news news_analysis
+    news_brief obituary press_release profile review special_report update updated urgent watch""".split()
 )
 """Kickers that say what sort of piece it is, written in the same way."""
 
@@ -42,7 +42,7 @@ def read_kicker(reading: Reading) -> tuple[Block, ...] | None:
 def section_of(kicker: str) -> str | None:
     """The section a kicker names, in its own words; None when it names none."""
     name = kicker.strip(" :|/-")
-    if name.casefold().replace(" ", "\u00a0") not in SECTIONS:
+    if name.casefold().replace(" ", "_") not in SECTIONS:
         return None
     return name.capitalize() if name.islower() or (name.isupper() and len(name) > len("US")) else name
 
@@ -54,7 +54,7 @@ def _may_be_kicker(text: str) -> bool:
 def _must_be_headline(text: str, below: str, further: str) -> bool:
     if not below or not further or parse_byline(below) or parse_date_line(below):
         return False
-    label = text.casefold().strip(" :|/-").replace(" ", "\u00a0")
+    label = text.casefold().strip(" :|/-").replace(" ", "_")
     if label in SECTIONS or label in LABELS or same_words(below, further):
         return not same_words(text, below)
     short = len(text.split()) <= MAX_WORDS_ALONE and len(below.split()) >= MIN_HEADLINE_WORDS

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 WRAP_MIN, WRAP_MAX = 50, 100
 """Hard-wrapped text has its longest line between these widths, in characters."""
-WRAP_FILL = 0.6
-"""A line of wrapped text, but the last, is at least this share of the longest one."""
+WRAP_FILL = 0.85
+"""A line was wrapped if it fills this share of the width together with the first word of the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,34 +20,28 @@ class Chunk:
 
 
 def split_chunks(text: str, first_line: int = 1) -> tuple[Chunk, ...]:
-    """Cut text at blank lines, and at every line end where the text is not hard-wrapped.
+    """Cut text at blank lines, and at every line end that is not there only because the line was full.
 
     Args:
         text: any text with line feeds.
         first_line: the number of its first line.
     """
-    return tuple(_chunks(text, first_line))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    width = max(map(len, lines))
+    full = WRAP_FILL * width if WRAP_MIN <= width <= WRAP_MAX else float("inf")
+    return tuple(_chunks(lines, first_line, full))
 
 
-def _chunks(text: str, first_line: int) -> Iterator[Chunk]:
-    group: list[Chunk] = []
-    for number, line in enumerate(text.split("\n"), first_line):
-        folded = " ".join(line.split())
-        if folded:
-            group.append(Chunk(folded, number))
-        elif group:
-            yield from _unwrap(group)
-            group = []
-    yield from _unwrap(group)
-
-
-def _unwrap(group: list[Chunk]) -> Iterator[Chunk]:
-    if len(group) > 1 and _is_wrapped([len(chunk.text) for chunk in group]):
-        yield Chunk(" ".join(chunk.text for chunk in group), group[0].line)
-    else:
-        yield from group
-
-
-def _is_wrapped(widths: list[int]) -> bool:
-    longest = max(widths)
-    return WRAP_MIN <= longest <= WRAP_MAX and min(widths[:-1]) >= WRAP_FILL * longest
+def _chunks(lines: list[str], first_line: int, full: float) -> Iterator[Chunk]:
+    """Join each line to the one above it where that one was full."""
+    joined: list[str] = []
+    start = first_line
+    for number, line in enumerate(lines, first_line):
+        if joined and not (line and len(joined[-1]) + 1 + len(line.split(" ", 1)[0]) >= full):
+            yield Chunk(" ".join(joined), start)
+            joined = []
+        if line:
+            start = start if joined else number
+            joined.append(line)
+    if joined:
+        yield Chunk(" ".join(joined), start)
