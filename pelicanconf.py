@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "plugins"))
 
-from backfile.pelican_shell import ArchivePelican  # noqa: E402 - the line above makes it importable
+from backfile.pelican_shell import ArchivePelican
 
 SITENAME = "Sample Archive"
 SITESUBTITLE = "News of the world, 2000 to 2024"

@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.curdir)
 
-from pelicanconf import *  # noqa: E402, F403 - all development settings hold here too
+from pelicanconf import *  # noqa: F403 - all development settings hold here too
 
 SITEURL = os.environ.get("SITEURL", "")
 BACKFILE_STRICT = True

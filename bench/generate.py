@@ -20,7 +20,9 @@ PLACES = (
     "Accra Ghana,Hanoi Vietnam,Quito Ecuador,Warsaw Poland,Kyiv Ukraine,Moscow Russia,Washington United States,"
     "London United Kingdom,Dublin Ireland,Athens Greece,Lisbon Portugal,Vienna Austria,Prague Czechia,Seoul South Korea"
 ).split(",")
-GIVEN = "Ana Luis Maria Jan Li Wei Amina Omar Fatima Pedro Ingrid Kofi Yuki Elena Ivan Rosa Nadia Tomas Aisha Erik".split()
+GIVEN = (
+    "Ana Luis Maria Jan Li Wei Amina Omar Fatima Pedro Ingrid Kofi Yuki Elena Ivan Rosa Nadia Tomas Aisha Erik".split()
+)
 FAMILY = (
     "Silva Novak Okafor Tanaka Mendoza Larsen Haddad Kowalski Petrov Castillo Weber Moreau Rossi Demir Sharma Chen "
     "Nguyen Mensah Fraser Byrne Papadakis Carvalho Huber Dvorak Park Kamau Quispe Diallo Berg Aziz"

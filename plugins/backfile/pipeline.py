@@ -100,9 +100,10 @@ def _plan(run: Run, catalog: Catalog, gathered: Gathered) -> _Planned:
     made_from = (gathered.records, gathered.ledger.entries, gathered.standing, gathered.static)
     state = digest_bytes(own.encode(), encode(made_from))
 
+    contexts: tuple[SiteContext, ...] = ()
     present, manifest = list_output(settings.output_path), catalog.read_manifest()
     if catalog.read_state() == state and manifest.keys() <= present:
-        plan, contexts = BuildPlan((), len(manifest), ()), ()
+        plan = BuildPlan((), len(manifest), ())
     else:
         countries = _country_terms(settings.language)
         archive = Archive(
@@ -138,8 +139,8 @@ def _render(run: Run, catalog: Catalog, site: _Planned) -> None:
     catalog.commit()
     publisher = Publisher(settings.output_path)
     tasks = (_task(catalog, spec) for spec, _ in plan.write)
-    prepare = render.prepare_worker, settings.theme_path, *site.contexts
-    with open_executor(settings.workers, len(plan.write), *prepare) as executor:
+    arguments = settings.theme_path, *site.contexts
+    with open_executor(settings.workers, len(plan.write), render.prepare_worker, *arguments) as executor:
         pages = run_chunks(executor, render.render_chunk, tasks, 2 * settings.workers)
         for number, page in enumerate(pages, 1):
             publisher.write(page)

@@ -63,7 +63,9 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
             found["authors"] = [Author(name, settings) for name in parsed.authors.value]
         if parsed.slug:
             found["slug"] = parsed.slug.value
-        tags = parsed.tags.value if parsed.tags else tuple(t.name for t in annotate_tags(prose_of(parsed), tag_places()))
+        tags = (
+            parsed.tags.value if parsed.tags else tuple(t.name for t in annotate_tags(prose_of(parsed), tag_places()))
+        )
         if tags:
             found["tags"] = [Tag(name, settings) for name in tags]
         return found
