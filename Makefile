@@ -2,8 +2,8 @@
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8000
+export SITEURL
 N      ?= 10000
-SITEURL ?=
 BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
@@ -30,8 +30,7 @@ clean: ## remove output/ and the catalog; the next build starts anew
 	rm -rf output .cache
 
 publish: $(VENV)/site ## build strictly for SITEURL=https://..., as GitHub Pages does
-	@test -n "$(SITEURL)" || { echo "publish: say where the site will stand: make publish SITEURL=https://example.org/archive" >&2; exit 2; }
-	@SITEURL="$(SITEURL)" $(PELICAN) publishconf.py --fatal errors
+	@$(PELICAN) publishconf.py --fatal errors
 
 test: $(VENV)/dev ## run the tests
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal

@@ -1,5 +1,6 @@
 """The reader alone, for any Pelican site: `PLUGINS = ["backfile"]` and `.txt` files become articles."""
 
+import logging
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,8 +15,10 @@ from backfile.model.article import ParsedArticle
 from backfile.model.text import Block, BlockKind
 from backfile.reader import parse_article
 from backfile.reader.article import ReaderOptions, summarise
-from backfile.source.decode import decode_text
+from backfile.source.decode import NotTextError, UnknownEncodingError, decode_text
 from backfile.tagging import annotate_tags
+
+log = logging.getLogger(__name__)
 
 _SHOWN = (BlockKind.DATELINE, BlockKind.PARAGRAPH, BlockKind.PROMO, BlockKind.CORRECTION)
 
@@ -37,10 +40,7 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         Raises:
             ValueError: the file is not text, or holds none; Pelican logs it and goes on.
         """
-        text = decode_text(Path(source_path).read_bytes()).text
-        if not text.strip():
-            message = f"{source_path}: it holds no text; write the article, or delete the file"
-            raise ValueError(message)
+        text = _read(source_path)
         path = Path(source_path)
         root = Path(self.settings["PATH"])
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
@@ -69,6 +69,20 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         if tags:
             found["tags"] = [Tag(name, settings) for name in tags]
         return found
+
+
+def _read(source_path: str) -> str:
+    """The text of a file. Pelican names the file it could not read but not the reason: that is said here."""
+    try:
+        text = decode_text(Path(source_path).read_bytes()).text
+    except (NotTextError, UnknownEncodingError) as error:
+        log.warning("%s: it is left out, for it is not text (%s); save the article as plain text", source_path, error)
+        raise
+    if not text.strip():
+        message = f"{source_path}: it holds no text and is left out; write the article, or delete the file"
+        log.warning(message)
+        raise ValueError(message)
+    return text
 
 
 def register() -> None:

@@ -1,0 +1,128 @@
+"""What the documents say is what the code does."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+from backfile.model.page import Head, Link
+from backfile.pages import views
+from backfile.problems import CODES
+from backfile.reader import parse_article
+from backfile.reader.article import ReaderOptions
+from backfile.reader.headers import NAMES
+from backfile.settings import DEFAULTS, WITHOUT_EFFECT, Settings
+from backfile.source.metadata_table import COLUMNS
+
+ROOT = Path(__file__).parent.parent.parent
+DOCS = ROOT / "docs"
+
+
+def test_problems_lists_every_code_with_its_severity_and_meaning():
+    rows = re.findall(r"^\| (\w\d+) \| (\w+) \| (.*) \|$", (DOCS / "problems.md").read_text(), re.MULTILINE)
+
+    assert rows == [(code, severity.value, meaning) for code, (severity, meaning) in CODES.items()]
+
+
+def test_settings_lists_ours_with_their_defaults():
+    rows = re.findall(r"^\| `(BACKFILE_\w+)` \| `(.*?)` \|", (DOCS / "settings.md").read_text(), re.MULTILINE)
+    written = {name: repr(value).replace("'", '"') for name, value in DEFAULTS.items()}
+
+    assert dict(rows) == written
+
+
+def test_settings_lists_every_setting_that_is_read():
+    text = (DOCS / "settings.md").read_text()
+    source = (ROOT / "plugins/backfile/settings.py").read_text()
+    names = re.findall(r'_(?:get|count)\(merged, "(\w+)"', source) + re.findall(r'merged\.get\("(\w+)"', source)
+
+    assert len(names) >= len(dataclasses.fields(Settings))
+    assert [name for name in names if f"`{name}`" not in text] == []
+
+
+def test_settings_lists_those_without_effect():
+    text = (DOCS / "settings.md").read_text()
+
+    assert [name for name in WITHOUT_EFFECT if f"`{name}`" not in text] == []
+
+
+def test_template_context_describes_every_view_and_field():
+    text = (DOCS / "template-context.md").read_text()
+    documented = {
+        (heading, field)
+        for heading, section in re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+        for field in re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+    }
+    classes = [value for value in vars(views).values() if dataclasses.is_dataclass(value)] + [Head]
+    actual = {(cls.__name__, field.name) for cls in {*classes, Link} for field in dataclasses.fields(cls)}
+
+    assert documented - {("Everywhere", field) for _, field in documented} == actual
+
+
+def test_article_format_names_every_header_that_is_read():
+    text = (DOCS / "article-format.md").read_text().lower()
+    common = {"title", "date", "modified", "section", "category", "tags", "keywords", "countries", "author", "slug"}
+
+    assert common <= NAMES.keys()
+    assert [name for name in common if f"`{name}`" not in text] == []
+
+
+def test_article_format_names_every_column_of_metadata_csv():
+    text = (DOCS / "article-format.md").read_text()
+
+    assert ",".join(COLUMNS) in text
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (
+            0,
+            "kicker headline repeated_headline byline date_line dateline paragraph promo paragraph correction".split(),
+        ),
+        (1, "header header header header header header paragraph".split()),
+    ],
+)
+def test_examples_of_article_format_are_read_as_it_says(number, expected):
+    text = (DOCS / "article-format.md").read_text()
+    example = re.findall(r"```text\n(.*?)```", text, re.DOTALL)[number]
+    article, problems = parse_article(example, "example.txt", ReaderOptions())
+
+    assert [block.kind.value for block in article.blocks] == expected
+    assert problems == ()
+
+
+def test_readme_names_only_targets_that_the_makefile_has():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"(?:`|^    )make ([a-z]+)", (ROOT / "README.md").read_text(), re.MULTILINE))
+
+    assert {"html", "test"} <= named <= targets
+
+
+def test_map_of_the_tree_in_the_readme_is_the_tree():
+    text = (ROOT / "README.md").read_text()
+    tree = re.search(r"```text\n(pelicanconf.*?)```", text, re.DOTALL)[1]
+    named = [name for line in tree.splitlines() for name in line.split("  ")[0].split()]
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    assert "make test" in (ROOT / ".ci/run").read_text()
+    assert "make test" in (ROOT / "README.md").read_text()
+
+
+def test_workflow_asks_for_no_more_than_it_needs():
+    text = (ROOT / ".github/workflows/pages.yml").read_text()
+    granted = re.findall(r"^ +([a-z-]+): (read|write)$", text, re.MULTILINE)
+
+    assert sorted(set(granted)) == [("contents", "read"), ("id-token", "write"), ("pages", "read"), ("pages", "write")]
+    assert "\npermissions: {}\n" in text
+
+
+def test_lock_files_name_no_index_and_hash_every_package():
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / name).read_text()
+        packages = re.split(r"^(?=[A-Za-z])", text, flags=re.MULTILINE)[1:]
+        assert "http" not in text
+        assert [package for package in packages if "--hash=sha256:" not in package] == []

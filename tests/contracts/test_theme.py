@@ -1,0 +1,55 @@
+"""Every component of the theme has its macro or its element and its style sheet, and the whole keeps to its budget."""
+
+import gzip
+import re
+from pathlib import Path
+
+from backfile.build.theme import read_style
+
+THEME = Path(__file__).parent.parent.parent / "theme"
+CSS_BUDGET = 5 * 1024
+"""Bytes, compressed."""
+
+
+def test_style_sheet_keeps_to_its_budget():
+    _, css = read_style(THEME)
+
+    assert len(gzip.compress(css.encode(), 9)) <= CSS_BUDGET
+
+
+def test_colours_stand_only_in_the_tokens():
+    sheets = [path for path in (THEME / "static/css").glob("*.css") if path.name not in ("tokens.css", "print.css")]
+
+    assert [path.name for path in sheets if re.search(r"#[0-9a-f]{3,8}\b|rgba?\(", path.read_text())] == []
+
+
+def test_no_rule_is_important_and_none_selects_by_id():
+    css = "".join(path.read_text() for path in (THEME / "static/css").glob("*.css"))
+
+    assert "!important" not in css
+    assert re.findall(r"^\s*#[a-z]", css, re.MULTILINE) == []
+
+
+def test_no_template_makes_a_url():
+    templates = list((THEME / "templates").rglob("*.html"))
+    made = [path.name for path in templates if re.search(r'href="(?!\{\{|#|data:)', path.read_text())]
+
+    assert templates
+    assert made == []
+
+
+def test_no_template_asks_for_anything_from_elsewhere():
+    text = "".join(path.read_text() for path in (THEME / "templates").rglob("*.html"))
+
+    assert re.findall(r"https?://", text) == []
+    assert "<script" not in text
+
+
+def test_every_macro_file_holds_macros_and_every_macro_is_used():
+    files = {path: path.read_text() for path in (THEME / "templates").rglob("*.html")}
+    text = "".join(files.values())
+
+    for path in (THEME / "templates" / "macros").glob("*.html"):
+        macros = re.findall(r"macro (\w+)\(", files[path])
+        assert macros, path.name
+        assert [name for name in macros if len(re.findall(rf"\b{name}\(", text)) < 2] == [], path.name

@@ -1,0 +1,115 @@
+"""The demo archive in content/: every page of it is sound, at a domain's root and below a folder."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, XHTML, Page, TinySite, broken_links
+from lxml import etree
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def build_demo(folder: Path, site_url: str) -> TinySite:
+    """A copy of the demo archive, built."""
+    site = TinySite(folder)
+    shutil.copytree(ROOT / "content", site.content)
+    site.report = site.build(SITEURL=site_url, BACKFILE_WORKERS=2)
+    return site
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory) -> TinySite:
+    return build_demo(tmp_path_factory.mktemp("demo"), "https://example.org")
+
+
+@pytest.fixture(scope="module")
+def pages(demo) -> dict[str, Page]:
+    return {name: Page(name, data.decode()) for name, data in demo.files().items() if name.endswith(".html")}
+
+
+def test_every_file_is_published_without_a_problem(demo):
+    assert demo.report.found >= 60
+    assert [str(problem) for problem in demo.report.problems] == []
+
+
+def test_the_ledger_of_the_demo_is_committed_and_complete(demo):
+    assert (demo.content / "ledger.csv").read_bytes() == (ROOT / "content" / "ledger.csv").read_bytes()
+
+
+def test_the_demo_is_about_thirty_countries_and_more(demo):
+    main = {ref.alpha2 for record in demo.report.records for ref in record.countries.value if ref.role == "main"}
+
+    assert len(main) >= 30
+
+
+def test_every_page_is_well_formed_with_one_h1_and_the_masthead_of_the_theme(pages):
+    for name, page in pages.items():
+        tree = page.tree  # strict: raises on malformed HTML
+        assert len(page.texts("h1")) == 1, name
+        assert any("masthead" in (found.get("class") or "") for found in tree.iter(XHTML + "header")), name
+        assert tree.get("lang") == "en", name
+
+
+def test_no_link_and_no_fragment_is_dead_at_the_root_of_a_domain(demo):
+    assert broken_links(demo.files(), "https://example.org") == []
+
+
+def test_no_link_and_no_fragment_is_dead_below_a_folder(tmp_path):
+    site = build_demo(tmp_path, "https://example.org/archive")
+
+    assert broken_links(site.files(), "https://example.org/archive") == []
+
+
+def test_links_of_the_404_page_hold_at_any_depth(tmp_path):
+    site = build_demo(tmp_path, "https://example.org/archive")
+    text = (site.output / "404.html").read_text()
+    links = [found.get("href") for found in Page("404.html", text).tree.iter() if found.get("href")]
+
+    assert all(link.startswith(("https://example.org/archive/", "#", "data:")) for link in links), links
+
+
+def test_every_feed_has_what_atom_requires(demo):
+    feeds = {name: etree.fromstring(data) for name, data in demo.files().items() if name.endswith("feed.xml")}
+
+    assert "feed.xml" in feeds
+    for name, feed in feeds.items():
+        for parent in (feed, *feed.findall(f"{ATOM}entry")):
+            for element in ("id", "title", "updated"):
+                assert len(parent.findall(f"{ATOM}{element}")) == 1, (name, element)
+        assert feed.find(f"{ATOM}author/{ATOM}name") is not None, name
+        assert {link.get("rel") for link in feed.findall(f"{ATOM}link")} == {"alternate", "self"}, name
+        ids = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
+        assert len(ids) == len(set(ids)) > 0, name
+
+
+def test_every_section_topic_and_country_has_a_feed(demo):
+    for folder in ("sections", "tags", "countries"):
+        terms = [path for path in (demo.output / folder).iterdir() if path.is_dir()]
+        assert terms, folder
+        assert all((path / "feed.xml").is_file() for path in terms), folder
+
+
+def test_the_sitemaps_name_every_page_but_the_404(demo, pages):
+    files = demo.files()
+    index = etree.fromstring(files["sitemap.xml"])
+    maps = [loc.text.removeprefix("https://example.org/") for loc in index.iter(f"{SITEMAP}loc")]
+    urls = {loc.text for name in maps for loc in etree.fromstring(files[name]).iter(f"{SITEMAP}loc")}
+    expected = {"https://example.org/" + name.removesuffix("index.html") for name in pages if name != "404.html"}
+
+    assert urls == expected
+
+
+def test_promos_link_to_their_articles_and_those_link_back(demo):
+    linked = 0
+    for record in demo.report.records:
+        linked += sum(bool(promo) for promo in record.promos)
+    found = [page for page in demo.files().values() if b"Referenced by" in page]
+
+    assert linked >= 15
+    assert len(found) >= 10
+
+
+def test_the_about_page_says_that_this_is_sample_content(demo):
+    assert "sample" in demo.page("about/").prose.lower()

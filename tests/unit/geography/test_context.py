@@ -1,0 +1,66 @@
+import pytest
+from backfile.geography import annotate_countries
+
+
+def found(prose, gazetteer):
+    return [country.alpha2 for country in annotate_countries(prose, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("They saw Michael Jordan play.", "given name before"),
+        ("They heard Samuel L. Kenya speak.", "given name and initial before"),
+        ("A letter reached Mr. London late.", "honorific before"),
+        ("The painter Chad Whitlock won.", "surname after"),
+        ("The letter was written in French.", "language"),
+        ("She is a Spanish-speaking nurse.", "language with a noun"),
+        ("It costs US$42 now.", "money"),
+        ("It cost 20 million Australian dlrs.", "money in words"),
+        ("He lives on Lima Street.", "street"),
+        ("It was a Nice day.", "ordinary word"),
+        ("We asked Pa for help.", "state without a town"),
+        ("He worked for Morgan Stanley.", "company"),
+        ("It sailed the Indian Ocean.", "phrase"),
+        ("Latin American poets met.", "continent"),
+    ],
+)
+def test_name_that_is_no_place_is_left_out(prose, gazetteer, sentence, rule):
+    assert found(prose(sentence), gazetteer) == [], rule
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alpha2", "rule"),
+    [
+        ("They flew to Jordan on Monday.", "JO", "no given name before"),
+        ("A letter reached London late.", "GB", "no honorific"),
+        ("Chad University opened.", "TD", "an institution after"),
+        ("She works in French politics.", "FR", "an adjective, not a language"),
+        ("The Spanish team won.", "ES", "a demonym"),
+        ("The US said no.", "US", "no money"),
+        ("The Australian team won.", "AU", "no currency"),
+        ("Lima streets were empty.", "PE", "no street"),
+        ("They met in Nice.", "FR", "a preposition before"),
+        ("They met in Erie, Pa., on Monday.", "US", "a state after its town"),
+        ("He lives in India.", "IN", "no phrase"),
+        ("An American poet spoke.", "US", "no continent"),
+    ],
+)
+def test_name_that_is_a_place_is_left_alone(prose, gazetteer, sentence, alpha2, rule):
+    assert found(prose(sentence), gazetteer) == [alpha2], rule
+
+
+def test_person_is_remembered_for_the_rest_of_the_article(prose, gazetteer):
+    assert found(prose("Michael Jordan scored.", "Later Jordan rested."), gazetteer) == []
+
+
+def test_remembered_name_is_a_place_after_a_preposition(prose, gazetteer):
+    assert found(prose("Michael Jordan scored.", "He then flew to Jordan."), gazetteer) == ["JO"]
+
+
+def test_american_county_is_not_the_british_one(prose, gazetteer):
+    assert "GB" not in found(prose("Suffolk County voted. Ohio did too."), gazetteer)
+
+
+def test_british_county_council_is_left_alone(prose, gazetteer):
+    assert found(prose("Suffolk County Council voted."), gazetteer) == ["GB"]

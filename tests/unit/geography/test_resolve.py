@@ -1,0 +1,110 @@
+import pytest
+from backfile.geography import annotate_countries
+
+
+def first(prose, gazetteer):
+    return annotate_countries(prose, gazetteer)[0].alpha2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alpha2"),
+    [
+        ("They met in Paris.", "FR"),
+        ("They met in Paris, Texas, on Monday.", "US"),
+        ("They met in Paris, France.", "FR"),
+        ("They met in Athens, Georgia, on Monday.", "US"),
+        ("They met in London, Ontario.", "CA"),
+        ("They met in Tbilisi, Georgia.", "GE"),
+        ("They met in Belgrade, Minn., on Monday.", "US"),
+    ],
+)
+def test_state_or_country_after_a_town_decides(prose, gazetteer, sentence, alpha2):
+    assert first(prose(sentence), gazetteer) == alpha2
+
+
+def test_town_before_another_country_is_left_alone(prose, gazetteer):
+    countries = annotate_countries(prose("In Boston, Russia said no."), gazetteer)
+
+    assert sorted(country.alpha2 for country in countries) == ["RU", "US"]
+
+
+def test_town_decided_once_stays_decided(prose, gazetteer):
+    article = prose("They met in Paris, Texas, on Monday.", "Paris was quiet.")
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["US"]
+
+
+def test_local_evidence_moves_a_town_of_two_countries(prose, gazetteer):
+    article = prose("Police in Birmingham and all of Alabama searched, then in Ohio and Tennessee.")
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["US"]
+
+
+def test_national_evidence_does_not_move_a_capital(prose, gazetteer):
+    article = prose("American envoys and U.S. officials met in Athens.")
+
+    assert "GR" in [country.alpha2 for country in annotate_countries(article, gazetteer)]
+
+
+def test_georgia_is_the_state_beside_other_states(prose, gazetteer):
+    article = prose("Storms hit Alabama and Georgia.")
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["US"]
+
+
+def test_georgia_is_the_country_beside_its_capital(prose, gazetteer):
+    article = prose("Storms hit Georgia, and Tbilisi most of all.")
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["GE"]
+
+
+def test_small_town_alone_is_no_evidence(prose, gazetteer):
+    assert annotate_countries(prose("They met in Aalen."), gazetteer) == ()
+
+
+def test_small_town_counts_beside_its_country(prose, gazetteer):
+    alone = annotate_countries(prose("They met in Germany."), gazetteer)
+    beside = annotate_countries(prose("They met in Aalen in Germany."), gazetteer)
+
+    assert beside[0].score > alone[0].score
+
+
+def test_clue_after_a_town_names_its_country(prose, gazetteer):
+    article = prose("Athens Police Department asked for help.")
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("name", "alpha2"),
+    [
+        ("Guinea", "GN"),
+        ("Papua New Guinea", "PG"),
+        ("Equatorial Guinea", "GQ"),
+        ("Guinea-Bissau", "GW"),
+        ("Niger", "NE"),
+        ("Nigeria", "NG"),
+        ("Congo", "CD"),
+        ("Republic of the Congo", "CG"),
+        ("Democratic Republic of the Congo", "CD"),
+        ("South Korea", "KR"),
+        ("North Korea", "KP"),
+        ("Korea", "KR"),
+        ("Northern Ireland", "GB"),
+        ("Ireland", "IE"),
+        ("People’s Republic of China", "CN"),
+        ("Republic of China", "TW"),
+        ("South Sudan", "SS"),
+        ("New Mexico", "US"),
+        ("Mexico City", "MX"),
+        ("Soviet Union", "RU"),
+        ("Yugoslavia", "RS"),
+        ("Czechoslovakia", "CZ"),
+        ("East Germany", "DE"),
+        ("Côte d’Ivoire", "CI"),
+        ("São Paulo", "BR"),
+        ("Downing Street", "GB"),
+    ],
+)
+def test_longest_name_wins(prose, gazetteer, name, alpha2):
+    assert first(prose(f"It was about {name} again."), gazetteer) == alpha2
