@@ -39,7 +39,7 @@ check: $(VENV)/dev ## format, lint, types, import rules, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@PYTHONPATH=plugins $(BIN)/lint-imports --verbose > /dev/null || PYTHONPATH=plugins $(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 format: $(VENV)/dev ## format the code

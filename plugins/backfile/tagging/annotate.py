@@ -1,11 +1,11 @@
 """Annotate an article with its people, organisations and topics."""
 
+from backfile.english import sentence_at
 from backfile.model.annotation import Evidence, Prose, TagKind, TagMention
 from backfile.tagging.mentions import Named, gather_names
 from backfile.tagging.naming import read_span
 from backfile.tagging.parts import Parts, join_parts
 from backfile.tagging.roles import plain
-from backfile.tagging.sentences import sentence_at
 from backfile.tagging.spans import find_spans
 from backfile.tagging.tables import Tables, load_tables
 from backfile.tagging.topics import find_topics, word_offsets

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from backfile.english import read_given_names
+
 _DATA = Path(__file__).parent / "data"
 
 
@@ -14,7 +16,7 @@ class Tables:
     """Everything the stage knows beforehand."""
 
     given_names: frozenset[str]
-    """The same list as geography's: stages do not import one another."""
+    """Words that start the name of a person."""
     roles: frozenset[str]
     """Words before a person's name, lower-cased."""
     regnal: frozenset[str]
@@ -51,7 +53,7 @@ def load_tables() -> Tables:
     organisations = dict(_forms("organisations.csv", "name", "aliases", own=True))
     common = _words("common_words.txt")
     return Tables(
-        given_names=_words("given_names.txt"),
+        given_names=read_given_names(),
         roles=_words("roles.txt"),
         regnal=_words("regnal.txt"),
         common_words=common,

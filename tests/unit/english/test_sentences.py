@@ -1,5 +1,5 @@
 import pytest
-from backfile.geography.sentences import sentence_at
+from backfile.english import sentence_at
 from hypothesis import given
 from hypothesis import strategies as st
 
