@@ -4,7 +4,7 @@ BackfileError
 ├── SettingsError       a setting that cannot be used
 ├── ThemeError          a template or asset that cannot be read or rendered
 ├── OutputError         the output or cache folder cannot be written
-├── AddressTakenError   two pages want one output path (a bug in urls.py, never content)
+├── AddressTakenError   two pages want one output path (a bug in urls.py), or two copied files do (a setting)
 └── LostArticleError    files found != published + rejected (a bug, stopped before it is published)
 """
 

@@ -86,9 +86,7 @@ def _read_files(run: Run, catalog: Catalog, scan: Scan) -> tuple[Mapping[str, Kn
         what = "the catalog was damaged or from another version, and is made anew"
         run.problems.append(Problem("B101", str(run.settings.cache_path), 0, what, "nothing to do"))
     known = catalog.read_known_files(fingerprint)
-    changed = [
-        source for source in scan.articles if source.path not in known or known[source.path].source != source
-    ]
+    changed = [source for source in scan.articles if source.path not in known or known[source.path].source != source]
     present = {source.path for source in scan.articles}
     catalog.write_files((), [path for path in known if path not in present])
     with open_executor(run.settings.workers, len(changed), ingest.prepare_worker, options) as executor:

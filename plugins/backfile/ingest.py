@@ -1,7 +1,7 @@
 """Stages 1 to 3 for one file: bytes to text, text to blocks, blocks to countries and tags. Runs in worker processes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -141,22 +141,26 @@ def prose_of(parsed: ParsedArticle) -> Prose:
 def _countries(
     parsed: ParsedArticle, mentions: tuple[CountryMention, ...], path: str
 ) -> tuple[Found[tuple[CountryRef, ...]], tuple[Problem, ...]]:
+    derived = Found(tuple(CountryRef(m.alpha2, m.role) for m in mentions), Origin.DERIVED)
     if parsed.countries is None:
-        return Found(tuple(CountryRef(m.alpha2, m.role) for m in mentions), Origin.DERIVED), ()
+        return derived, ()
     known, unknown = read_countries(parsed.countries.value, lambda name: parse_country(name, load_gazetteer()))
     line = parsed.countries.line
     problems = tuple(
-        Problem("G101", f"content/{path}", line, f'"{name}" is no country, it is not used', "write its name or ISO code")
+        Problem(
+            "G101", f"content/{path}", line, f'"{name}" is no country, it is not used', "write its name or ISO code"
+        )
         for name in unknown
     )
-    return replace(parsed.countries, value=known), problems
+    return Found(known, parsed.countries.origin, line) if known or not unknown else derived, problems
 
 
 def _tags(parsed: ParsedArticle, mentions: tuple[TagMention, ...]) -> Found[tuple[TagRef, ...]]:
     if parsed.tags is None:
         return Found(tuple(TagRef(mention.name, mention.kind) for mention in mentions), Origin.DERIVED)
     kinds = {mention.name: mention.kind for mention in mentions}
-    return replace(parsed.tags, value=tuple(TagRef(name, kinds.get(name, TagKind.TOPIC)) for name in parsed.tags.value))
+    written = tuple(TagRef(name, kinds.get(name, TagKind.TOPIC)) for name in parsed.tags.value)
+    return Found(written, parsed.tags.origin, parsed.tags.line)
 
 
 @lru_cache(maxsize=1)

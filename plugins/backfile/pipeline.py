@@ -9,7 +9,7 @@ from backfile.build import render
 from backfile.build.executor import open_executor, run_chunks
 from backfile.build.plan import list_output, plan_build
 from backfile.build.publish import Publisher
-from backfile.build.theme import digest_templates, read_style
+from backfile.build.theme import digest_templates, list_assets, read_style
 from backfile.catalog.catalog import Catalog, open_catalog
 from backfile.catalog.ledger import write_ledger
 from backfile.catalog.versions import code_fingerprint
@@ -94,10 +94,10 @@ def _plan(run: Run, catalog: Catalog, gathered: Gathered) -> _Planned:
     """Say which pages should exist, and compare them with those that do. The same inputs make the same pages."""
     settings = run.settings
     style, css = read_style(settings.theme_path)
-    theme = digest_templates(settings.theme_path)
+    theme, assets = digest_templates(settings.theme_path), list_assets(settings.theme_path)
     encode = msgspec.json.Encoder(enc_hook=str).encode
     own = digest_bytes(code_fingerprint().encode(), theme.encode(), css.encode(), encode(settings))
-    made_from = (gathered.records, gathered.ledger.entries, gathered.standing, gathered.static)
+    made_from = (gathered.records, gathered.ledger.entries, gathered.standing, gathered.static, assets)
     state = digest_bytes(own.encode(), encode(made_from))
 
     contexts: tuple[SiteContext, ...] = ()
@@ -117,7 +117,8 @@ def _plan(run: Run, catalog: Catalog, gathered: Gathered) -> _Planned:
         )
         contexts = site_contexts(archive, style, gathered.standing)
         base = digest_bytes(code_fingerprint().encode(), theme.encode(), encode(contexts))
-        files = (style_sheet(style, css), *static_files(settings, gathered.static))
+        theme_files = (PageSpec(address, "", copy) for address, copy in assets)
+        files = (style_sheet(style, css), *theme_files, *static_files(settings, gathered.static))
         plan = plan_build(specify_pages(archive, gathered.standing, files), manifest, present, base)
     _report_foreign(run, sorted(present - manifest.keys() - {spec.path for spec, _ in plan.write}))
     return _Planned(plan, contexts, state)

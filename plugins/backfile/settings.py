@@ -8,13 +8,15 @@ import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from backfile.errors import SettingsError
 
 T = TypeVar("T")
+
+_PREFIX = "BACKFILE_"
 
 DEFAULTS: dict[str, object] = {
     "BACKFILE_STRICT": False,
@@ -85,9 +87,11 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         SettingsError: a BACKFILE_ name is unknown, or a value has the wrong type.
     """
     for name in mapping:
-        if name.startswith("BACKFILE_") and name not in DEFAULTS:
-            near = difflib.get_close_matches(name, DEFAULTS, 1)
-            hint = f'did you mean "{near[0]}"?' if near else "docs/settings.md lists them all"
+        if name.startswith(_PREFIX) and name not in DEFAULTS:
+            # With the prefix every name is like every other.
+            words = tuple(known.removeprefix(_PREFIX) for known in DEFAULTS)
+            near = difflib.get_close_matches(name.removeprefix(_PREFIX), words, 1)
+            hint = f'did you mean "{_PREFIX}{near[0]}"?' if near else "docs/settings.md lists them all"
             message = f"pelicanconf.py: unknown setting {name}; {hint}"
             raise SettingsError(message)
 
@@ -95,7 +99,7 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
     timezone = _get(merged, "TIMEZONE", str)
     try:
         ZoneInfo(timezone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: a folder of zones, such as "Europe"
         message = f'pelicanconf.py: TIMEZONE is "{timezone}", which is no time zone; write one such as "Europe/Paris"'
         raise SettingsError(message) from error
     extra = _get(merged, "EXTRA_PATH_METADATA", dict)
@@ -111,7 +115,9 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         timezone=timezone,
         folder_is_section=_get(merged, "USE_FOLDER_AS_CATEGORY", bool),
         static_paths=tuple(sorted(_get(merged, "STATIC_PATHS", list))),
-        extra_paths=tuple(sorted((key, value["path"]) for key, value in extra.items() if "path" in value)),
+        extra_paths=tuple(
+            sorted((key, _below_output(value["path"])) for key, value in extra.items() if "path" in value)
+        ),
         ignore_files=tuple(sorted(_get(merged, "IGNORE_FILES", list))),
         strict=_get(merged, "BACKFILE_STRICT", bool),
         workers=_count(merged, "BACKFILE_WORKERS", 0) or os.cpu_count() or 1,
@@ -124,10 +130,18 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
 
 def _get(mapping: Mapping[str, object], name: str, kind: type[T]) -> T:
     value = mapping[name]
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         message = f"pelicanconf.py: {name} is {value!r}; it must be a value of type {kind.__name__}"
         raise SettingsError(message)
     return value
+
+
+def _below_output(text: str) -> str:
+    path = PurePosixPath(text)
+    if path.is_absolute() or ".." in path.parts or not path.name:
+        message = f'pelicanconf.py: EXTRA_PATH_METADATA says "{text}"; write a path below the output folder'
+        raise SettingsError(message)
+    return path.as_posix()
 
 
 def _count(mapping: Mapping[str, object], name: str, least: int) -> int:

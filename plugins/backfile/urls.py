@@ -29,7 +29,7 @@ FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "aut
 """Where the index of each kind of term stands."""
 RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "static", "sitemaps"})
 
-_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+_ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")
 _RESERVED_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
@@ -68,7 +68,7 @@ def page_address(slug: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text could be the address of an article."""
+    """Whether a text could be the address of an article, and of no other page."""
     return _ADDRESS.fullmatch(text) is not None
 
 

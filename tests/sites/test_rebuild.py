@@ -1,9 +1,12 @@
 """A rebuild writes what changed and leaves the same bytes as a clean build."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from conftest import TinySite
+from backfile.build.publish import Publisher
+from backfile.errors import OutputError
+from conftest import ROOT, TinySite
 
 OLD = "Port Strike Ends in Mombasa\n\n4 May 2011\n\nDockers in Mombasa, Kenya, went back to work on Wednesday.\n"
 NEW = "Port of Callao Opens New Pier\n\n6 May 2012\n\nPeru opened a pier in Callao.\n\nRead more: Port Strike Ends in Mombasa\n"
@@ -105,3 +108,54 @@ def test_workers_do_not_show_in_the_output(site, tmp_path):
     other.build(BACKFILE_WORKERS=1)
 
     assert site.files() == other.files()
+
+
+def test_a_theme_file_that_is_no_style_sheet_is_copied(site, tmp_path):
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    (theme / "static" / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    site.settings["THEME"] = str(theme)
+    site.build()
+
+    assert (site.output / "static/logo.svg").read_text() == "<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+
+def test_a_changed_template_writes_the_pages_again(site, tmp_path):
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    site.settings["THEME"] = str(theme)
+    site.write("old.txt", OLD)
+    site.build()
+    (theme / "templates/partials/_extend_head.html").write_text('<meta name="test" content="yes">\n')
+    site.build()
+
+    assert '<meta name="test" content="yes">' in site.page("dates/").text
+
+
+def test_a_file_of_the_site_stands_in_for_a_generated_one(site):
+    site.write("extra/robots.txt", "User-agent: *\nDisallow: /private/\n")
+    site.settings["EXTRA_PATH_METADATA"] = {"extra/robots.txt": {"path": "robots.txt"}}
+    site.build()
+
+    assert "Disallow: /private/" in (site.output / "robots.txt").read_text()
+
+
+def test_a_build_that_was_cut_short_is_finished_by_the_next(built, monkeypatch):
+    written = []
+
+    def fail_after_three(self, page):
+        if len(written) == 3:
+            raise OutputError("the disk is full")
+        written.append(page.path)
+        write(self, page)
+
+    write = Publisher.write
+    built.write("old.txt", OLD.replace("Ends", "Is Over"))
+    monkeypatch.setattr(Publisher, "write", fail_after_three)
+    with pytest.raises(OutputError):
+        built.build()
+    monkeypatch.setattr(Publisher, "write", write)
+    built.build()
+
+    assert built.page("2011/05/04/port-strike-ends-in-mombasa/").texts("h1") == ["Port Strike Is Over in Mombasa"]
+    assert built.build().written == 0

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from backfile.build.publish import ASIDE
 from backfile.model.digest import digest_bytes
 from backfile.model.page import BuildPlan, PageSpec
 
+_PASSED_OVER = (".git", ASIDE)
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -43,14 +45,14 @@ def fingerprint_page(spec: PageSpec, base: str) -> str:
 
 
 def list_output(output: Path) -> set[str]:
-    """Paths of all files below the output folder, hidden ones aside."""
+    """Paths of all files below the output folder, those of version control and of an interrupted build aside."""
     return set(_walk(str(output), "")) if output.is_dir() else set()
 
 
 def _walk(root: str, prefix: str) -> Iterator[str]:
     with os.scandir(os.path.join(root, prefix)) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name in _PASSED_OVER:
                 continue
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):

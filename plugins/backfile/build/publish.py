@@ -7,7 +7,8 @@ from pathlib import Path
 from backfile.build.render import RenderedPage
 from backfile.errors import OutputError
 
-_ASIDE = ".backfile-new"
+ASIDE = ".backfile-new"
+"""Name of a file that is being written."""
 
 
 class Publisher:
@@ -15,7 +16,7 @@ class Publisher:
 
     def __init__(self, output: Path) -> None:
         self._output = str(output)
-        self._aside = os.path.join(self._output, _ASIDE)
+        self._aside = os.path.join(self._output, ASIDE)
         self._folders: set[str] = set()
         _make_folder(self._output)
 
@@ -75,5 +76,7 @@ def _make_folder(folder: str) -> None:
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
-        message = f"{folder}: the folder cannot be made ({error.strerror}); make the output folder writable"
+        message = (
+            f"{folder}: the folder cannot be made ({error.strerror}); free the way or make the output folder writable"
+        )
         raise OutputError(message) from error

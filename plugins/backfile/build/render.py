@@ -80,6 +80,11 @@ class Renderer:
                     page.name: content,
                 }
             )
+        except jinja2.TemplateNotFound as error:
+            message = (
+                f"theme/templates/{error.name}: there is no such template, {task.template} needs it; add it to THEME"
+            )
+            raise ThemeError(message) from error
         except jinja2.TemplateError as error:
             line = f":{error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
             name = error.name if isinstance(error, jinja2.TemplateSyntaxError) and error.name else task.template

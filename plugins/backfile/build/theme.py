@@ -6,6 +6,7 @@ import jinja2
 
 from backfile.errors import ThemeError
 from backfile.model.digest import digest_bytes
+from backfile.model.page import FileCopy
 
 _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
@@ -29,6 +30,17 @@ def read_style(theme: Path) -> tuple[str, str]:
         message = f"{folder}: the style sheets cannot be read ({error}); set THEME to a folder with static/css/"
         raise ThemeError(message) from error
     return f"static/style.{digest_bytes(css.encode())[:12]}.css", css
+
+
+def list_assets(theme: Path) -> tuple[tuple[str, FileCopy], ...]:
+    """Every file below `static/` of a theme but the style sheets, with the address it is copied to."""
+    folder = theme / "static"
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".css")
+    stats = ((path, path.stat()) for path in files if not path.name.startswith("."))
+    return tuple(
+        (f"static/{path.relative_to(folder).as_posix()}", FileCopy(str(path), stat.st_size, stat.st_mtime_ns))
+        for path, stat in stats
+    )
 
 
 def digest_templates(theme: Path) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import msgspec
 
@@ -22,14 +23,19 @@ from backfile.model.source import SourceFile
 from backfile.problems import Problem
 
 SCHEMA = "1"
-_TABLES = """
-CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS source (
+WAIT = 5.0
+"""Seconds to wait for somebody else who has the catalog open."""
+_TABLES = f"""
+BEGIN;
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     record TEXT, body TEXT, problems TEXT NOT NULL
 );
-CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
-"""
+CREATE TABLE page (path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO about VALUES ('schema', '{SCHEMA}');
+COMMIT;
+"""  # noqa: S608 - the schema is a constant
 
 _encode = msgspec.json.Encoder().encode
 _decode_record = msgspec.json.Decoder(ArticleRecord).decode
@@ -76,7 +82,7 @@ class Catalog:
         self.was_replaced = was_replaced
         """Whether a damaged or foreign file stood in its place."""
 
-    def __enter__(self) -> "Catalog":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -161,7 +167,8 @@ class Catalog:
 def open_catalog(folder: Path) -> Catalog:
     """Open the catalog of a cache folder, or make it.
 
-    A file that is damaged, of another program or of another version of the catalog is replaced by an empty one.
+    A file that is damaged, of another program or of another version of the catalog is replaced by an empty one; one
+    that another build is writing is left alone.
 
     Raises:
         OutputError: the folder or the file cannot be written.
@@ -171,30 +178,38 @@ def open_catalog(folder: Path) -> Catalog:
         folder.mkdir(parents=True, exist_ok=True)
         existed = path.exists()
         try:
-            return Catalog(_connect(path), was_replaced=False)
-        except sqlite3.DatabaseError:
-            if not existed:
+            return Catalog(_connect(path, is_new=not existed), was_replaced=False)
+        except sqlite3.DatabaseError as error:
+            if not existed or _is_busy(error):
                 raise
             for suffix in ("", "-journal", "-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
-            return Catalog(_connect(path), was_replaced=True)
+            return Catalog(_connect(path, is_new=True), was_replaced=True)
     except (OSError, sqlite3.Error) as error:
         message = f"{path}: the catalog cannot be written ({error}); make the folder writable or set CACHE_PATH"
         raise OutputError(message) from error
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path)
+def _connect(path: Path, *, is_new: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT)
     try:
-        connection.executescript(_TABLES)
-        stored = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
-        if stored is None:
-            connection.execute("INSERT INTO about VALUES ('schema', ?)", (SCHEMA,))
-        elif stored[0] != SCHEMA:
-            message = f"schema {stored[0]}"
-            raise sqlite3.DatabaseError(message)
-        connection.execute("PRAGMA quick_check(1)").fetchone()
+        if is_new:
+            connection.executescript(_TABLES)
+        else:
+            _check(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    schema = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if (schema, found) != ((SCHEMA,), ("ok",)):
+        message = f"schema {schema}, {found}"
+        raise sqlite3.DatabaseError(message)
+
+
+def _is_busy(error: sqlite3.DatabaseError) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY

@@ -39,24 +39,28 @@ class Ledger:
 def read_ledger(folder: Path) -> Ledger:
     """Read `ledger.csv` from the content folder. A missing file is an empty ledger."""
     try:
-        text = (folder / NAME).read_text(encoding="utf-8")
+        text = (folder / NAME).read_bytes().decode("utf-8-sig")  # a spreadsheet adds the mark
     except FileNotFoundError:
         return Ledger({})
     except (OSError, UnicodeDecodeError) as error:
         what = f"it cannot be read ({error}), so every article gets a new row"
         return Ledger({}, (Problem("B201", WHERE, 0, what, "restore it from your version control"),))
     entries: dict[str, LedgerEntry] = {}
-    addresses: set[str] = set()
+    used: set[str] = set()
     problems = []
-    reader = csv.DictReader(text.splitlines(keepends=True))
-    for row in reader:
-        entry = LedgerEntry(**{name: row.get(name) or "" for name in COLUMNS})
-        if not _is_usable(entry) or entry.path in entries or entry.address in addresses:
-            what = "the row is incomplete, malformed or a repetition, and is not used"
-            problems.append(Problem("B201", WHERE, reader.line_num, what, "restore it from your version control"))
-            continue
-        entries[entry.path] = entry
-        addresses.add(entry.address)
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        for row in reader:
+            entry = LedgerEntry(**{name: row.get(name) or "" for name in COLUMNS})
+            if not _is_usable(entry) or entry.path in entries or used & {entry.id, entry.address}:
+                what = "the row is incomplete, malformed or a repetition, and is not used"
+                problems.append(Problem("B201", WHERE, reader.line_num, what, "restore it from your version control"))
+                continue
+            entries[entry.path] = entry
+            used |= {entry.id, entry.address}
+    except csv.Error as error:
+        what = f"the row cannot be read ({error}), it and those below are not used"
+        problems.append(Problem("B201", WHERE, reader.line_num, what, "restore it from your version control"))
     return Ledger(entries, tuple(problems))
 
 
@@ -126,10 +130,10 @@ def _is_usable(entry: LedgerEntry) -> bool:
         return False
     try:
         uuid.UUID(entry.id)
-        datetime.fromisoformat(entry.added)
+        added = PartialDate(entry.added).instant
     except ValueError:
         return False
-    return True
+    return len(entry.added) >= len(FIRST_DAY) and added.tzinfo is not None
 
 
 def _day(date: PartialDate) -> str:

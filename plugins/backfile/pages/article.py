@@ -106,7 +106,7 @@ def block_views(blocks: tuple[Block, ...], promo_urls: Iterator[str]) -> Iterato
     dateline = ""
     for block in blocks:
         if block.kind is BlockKind.DATELINE:
-            dateline = block.text.rstrip(" -–—_")
+            dateline = block.text.rstrip(" -–—_")  # noqa: RUF001 - the dashes that sources write
         if block.kind in _HIDDEN:
             continue
         label, text = "", block.text

@@ -6,6 +6,7 @@ or, if that is later, when its article was modified.
 
 import uuid
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from backfile.model.article import Article
 from backfile.model.metadata import PartialDate
@@ -33,7 +34,7 @@ def feed_pages(archive: Archive) -> Iterator[PageSpec]:
             yield _feed(archive, title, found, feed_address(term), term_address(term), entries)
 
 
-def _feed(  # noqa: PLR0913 - a feed is all these
+def _feed(  # noqa: PLR0913, PLR0917 - a feed is all these
     archive: Archive,
     title: str,
     articles: Sequence[Article],
@@ -53,7 +54,7 @@ def _feed(  # noqa: PLR0913 - a feed is all these
         language=archive.language,
         url=archive.site.absolute(address),
         page_url=archive.site.absolute(page),
-        updated=max((entry.updated for entry in entries), default=NEVER),
+        updated=max((entry.updated for entry in entries), key=datetime.fromisoformat, default=NEVER),
         entries=entries,
     )
     return PageSpec(address, "", feed)

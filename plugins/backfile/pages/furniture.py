@@ -8,7 +8,9 @@ from backfile.pages.standing import StandingPage
 from backfile.urls import DATES, FEED, FOLDERS, HOME, UNDATED
 
 
-def site_contexts(archive: Archive, stylesheet: str, standing: Sequence[StandingPage]) -> tuple[SiteContext, SiteContext]:
+def site_contexts(
+    archive: Archive, stylesheet: str, standing: Sequence[StandingPage]
+) -> tuple[SiteContext, SiteContext]:
     """What every template gets, and the same with the host in every URL for the 404 page.
 
     Args:

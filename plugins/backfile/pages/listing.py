@@ -61,7 +61,13 @@ class _Cutter:
         if not is_all:
             periods = tuple(self._link(part) for part in slices)
             yield self._page(
-                (), index.title, index.articles, rows=index.articles[:NEWEST], periods=periods, label_of_periods="Years", newest=True
+                (),
+                index.title,
+                index.articles,
+                rows=index.articles[:NEWEST],
+                periods=periods,
+                label_of_periods="Years",
+                newest=True,
             )
         yield from self._period_pages(years)
         if undated:
@@ -90,8 +96,8 @@ class _Cutter:
                 rows=[a for a in part.articles if len(a.date_parts) == level] if is_cut and is_long else part.articles,
                 periods=self._period_links(part.period, finer),
                 label_of_periods=f"{_LEVELS[level].capitalize()}s" if finer else "",
-                later=self._link(slices[position - 1]) if position else None,
-                earlier=self._link(slices[position + 1]) if position + 1 < len(slices) else None,
+                later=self._neighbour(slices[position - 1]) if position else None,
+                earlier=self._neighbour(slices[position + 1]) if position + 1 < len(slices) else None,
             )
             yield from self._period_pages(finer)
 
@@ -100,14 +106,14 @@ class _Cutter:
         is_cut = len(part.articles) > self._archive.index_size and letters < LETTERS
         finer = []
         if is_cut:
-            by_slug = sorted(part.articles, key=_slug)
-            for start, found in groupby(by_slug, key=lambda article: _slug(article)[: letters + 1]):
+            longer = sorted((article for article in part.articles if len(_slug(article)) > letters), key=_slug)
+            for start, found in groupby(longer, key=lambda article: _slug(article)[: letters + 1]):
                 finer.append(_Slice(("undated", "letters", start), tuple(found), start.upper()))
         yield self._page(
             part.period,
             "Undated" if letters == 0 else f"Undated, {part.label}",
             part.articles,
-            rows=() if is_cut else part.articles,
+            rows=[article for article in part.articles if len(_slug(article)) <= letters] if is_cut else part.articles,
             periods=tuple(self._link(slice_) for slice_ in finer),
             label_of_periods="Letters" if finer else "",
         )
@@ -128,7 +134,13 @@ class _Cutter:
         )
 
     def _link(self, part: _Slice, *, short: bool = False) -> Link:
-        return Link(str(int(part.period[-1])) if short else part.label, self._url(part.period), count=len(part.articles))
+        return Link(
+            str(int(part.period[-1])) if short else part.label, self._url(part.period), count=len(part.articles)
+        )
+
+    def _neighbour(self, part: _Slice) -> Link:
+        """A link without a count, so that an article more does not change the slices beside its own."""
+        return Link(part.label, self._url(part.period))
 
     def _url(self, period: tuple[str, ...]) -> str:
         return self._archive.site.link(self._index.address(*period))

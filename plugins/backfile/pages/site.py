@@ -25,10 +25,15 @@ def specify_pages(archive: Archive, standing: Sequence[StandingPage], files: Seq
         files: the style sheet and the files that are copied. They stand in for generated pages of the same path,
             so that a site can bring its own `robots.txt`.
     Raises:
-        AddressTakenError: two generated pages want one output path.
+        AddressTakenError: two copied files or two generated pages want one output path.
     """
-    copied = {spec.path for spec in files}
-    yield from files
+    copied: set[str] = set()
+    for spec in files:
+        if spec.path in copied:
+            message = f"output/{spec.path}: two files are to be copied there; rename one or change EXTRA_PATH_METADATA"
+            raise AddressTakenError(message)
+        copied.add(spec.path)
+        yield spec
     taken: set[str] = set()
     for spec in _all_pages(archive, standing):
         if spec.path in copied:

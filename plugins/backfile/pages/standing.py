@@ -64,4 +64,6 @@ def static_files(settings: Settings, files: Iterable[SourceFile]) -> Iterator[Pa
 
 def robots_file(archive: Archive, sitemap: str) -> PageSpec:
     """`robots.txt` (RFC 9309): everything may be read, and where the sitemap is."""
-    return PageSpec("robots.txt", "", PlainText(f"User-agent: *\nAllow: /\n\nSitemap: {archive.site.absolute(sitemap)}\n"))
+    return PageSpec(
+        "robots.txt", "", PlainText(f"User-agent: *\nAllow: /\n\nSitemap: {archive.site.absolute(sitemap)}\n")
+    )

@@ -1,6 +1,7 @@
 """Dates and country names in the site's language, from the Unicode CLDR by way of Babel."""
 
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
@@ -35,8 +36,8 @@ def range_text(oldest: PartialDate, newest: PartialDate, language: str) -> str:
 
 
 @lru_cache
-def month_name(month: str, language: str, width: str = "wide") -> str:
-    """The name of a month given as two digits, standing alone; `width` is `wide` or `abbreviated`."""
+def month_name(month: str, language: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
+    """The name of a month given as two digits, standing alone."""
     return str(get_month_names(width, "stand-alone", locale_of(language))[int(month)])
 
 

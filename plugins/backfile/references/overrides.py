@@ -21,7 +21,7 @@ class ValueReaders:
     """A country's name or code to alpha-2."""
 
 
-def apply_overrides(
+def apply_overrides(  # noqa: C901, PLR0912 - one case a column
     record: ArticleRecord, values: Mapping[str, str], line: int, readers: ValueReaders
 ) -> tuple[ArticleRecord, tuple[Problem, ...]]:
     """Change a record as its row of metadata.csv says.
@@ -57,7 +57,8 @@ def apply_overrides(
                 record = replace(record, tags=Found(tags, Origin.TABLE, line))
             case "countries":
                 countries, unknown = read_countries(readers.words(value), readers.country)
-                record = replace(record, countries=Found(countries, Origin.TABLE, line))
+                if countries or not unknown:
+                    record = replace(record, countries=Found(countries, Origin.TABLE, line))
                 problems += (_unreadable(line, column, name, "a country's name or ISO 3166-1 code") for name in unknown)
             case "date" | "modified":
                 date = readers.date(value)

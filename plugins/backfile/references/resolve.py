@@ -10,7 +10,7 @@ from backfile.model.annotation import Role
 from backfile.model.article import Article, ArticleRecord, LedgerEntry, Term
 from backfile.references.terms import Terms
 
-_MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})  # noqa: RUF001 - the marks are the matter
 _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 
 

@@ -1,0 +1,134 @@
+"""For archives made at random, the pages form a closed set that does not depend on the order of the files."""
+
+from backfile.build.plan import fingerprint_page
+from backfile.model.page import HtmlPage
+from backfile.pages import specify_pages
+from backfile.pages.article import ArticleContent
+from backfile.pages.views import Calendar, Directory, Home, Listing
+from backfile.urls import output_path
+from builders import make_archive, make_record, row_urls
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+BASE = "/archive/"
+DATES = st.one_of(
+    st.just(""),
+    st.sampled_from(["1987", "2023", "2024"]),
+    st.sampled_from(["1987-03", "2024-05", "2024-06"]),
+    st.sampled_from(["2023-12-31", "2024-06-01", "2024-06-27", "2024-06-27T10:00:00+02:00"]),
+)
+HEADLINES = st.one_of(
+    st.sampled_from(["Flood", "flood", "Un", "U", "Unity", "Union", "2024", "06", "Letters", "Undated", "?!"]),
+    st.text(max_size=8).map(lambda text: text.strip() or "Flood"),
+)
+NAMES = ["World", "world", "Dates", "2024", "undated", "Łódź", "?!"]
+RECORDS = st.lists(
+    st.builds(
+        dict,
+        headline=HEADLINES,
+        date=DATES,
+        section=st.sampled_from(["", *NAMES]),
+        tags=st.lists(st.sampled_from(NAMES), max_size=2),
+        authors=st.lists(st.sampled_from(NAMES), max_size=1),
+        countries=st.sets(st.sampled_from(["BO", "PE"])).map(sorted),
+        mentioned=st.sampled_from([[], ["KE"]]),
+        promos=st.lists(HEADLINES, max_size=2),
+    ),
+    max_size=14,
+).map(lambda found: [make_record(f"{number:02}.txt", **values) for number, values in enumerate(found)])
+SIZES = st.integers(1, 4)
+
+
+def _specs(records, index_size):
+    return list(specify_pages(make_archive(records, index_size=index_size), (), ()))
+
+
+def _urls(page):
+    """Every URL within the site that a page shows."""
+    links = list(page.head.breadcrumbs)
+    links += [page.head.feed] if page.head.feed else []
+    urls = []
+    match page.content:
+        case Listing() as listing:
+            neighbours = (listing.earlier, listing.later, listing.all_url)
+            links += [*listing.periods, *listing.countries, *listing.tags, *filter(None, neighbours)]
+            urls += row_urls(listing)
+        case Calendar() as calendar:
+            links += [month for year in calendar.years for month in year.months]
+            links += [calendar.undated] if calendar.undated else []
+            urls += [year.url for year in calendar.years]
+        case Directory() as directory:
+            links += [link for group in directory.groups for link in group.entries]
+        case Home() as home:
+            links += [*home.countries, *home.tags, *home.years, *home.sections]
+            urls += [row.url for row in home.newest]
+        case ArticleContent() as content:
+            view = content.view
+            links += [*view.authors, *view.tags, *filter(None, (view.section, view.previous, view.next))]
+            urls += [row.url for row in view.referenced_by]
+            urls += [country.url for country in (*view.countries_main, *view.countries_mentioned)]
+            urls += content.promo_urls
+    return {url for url in (*urls, *(link.url for link in links)) if url}
+
+
+@given(RECORDS, SIZES)
+@settings(deadline=None, max_examples=100)
+def test_no_path_is_specified_twice(records, index_size):
+    paths = [spec.path.lower() for spec in _specs(records, index_size)]
+
+    assert len(set(paths)) == len(paths)
+
+
+@given(RECORDS, SIZES)
+@settings(deadline=None, max_examples=100)
+def test_every_link_leads_to_a_page(records, index_size):
+    specs = _specs(records, index_size)
+    paths = {spec.path for spec in specs}
+
+    wanted = {
+        url
+        for spec in specs
+        if isinstance(spec.subject, HtmlPage) and spec.path != "404.html"
+        for url in _urls(spec.subject)
+    }
+
+    assert set() == {url for url in wanted if output_path(url.removeprefix(BASE)) not in paths}
+
+
+@given(RECORDS, SIZES)
+@settings(deadline=None, max_examples=60)
+def test_every_article_can_be_reached_from_the_home_page(records, index_size):
+    pages = {
+        f"{BASE}{spec.path.removesuffix('index.html')}": spec.subject
+        for spec in _specs(records, index_size)
+        if isinstance(spec.subject, HtmlPage)
+    }
+    seen, ahead = set(), [BASE, f"{BASE}dates/"]
+    while ahead:
+        url = ahead.pop()
+        if url not in seen:
+            seen.add(url)
+            page = pages.get(url)
+            ahead += _urls(page) if page and not isinstance(page.content, ArticleContent) else ()
+
+    assert set() == {url for url, page in pages.items() if isinstance(page.content, ArticleContent)} - seen
+
+
+@given(RECORDS, SIZES, st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=60)
+def test_the_order_of_the_records_does_not_matter(records, index_size, random):
+    shuffled = random.sample(records, len(records))
+
+    assert _fingerprints(records, index_size) == _fingerprints(shuffled, index_size)
+
+
+@given(RECORDS)
+@settings(deadline=None, max_examples=60)
+def test_every_article_has_exactly_one_page(records):
+    specs = _specs(records, 3)
+
+    assert sorted(record.path for record in records) == sorted(spec.body_of for spec in specs if spec.body_of)
+
+
+def _fingerprints(records, index_size):
+    return [(spec.path, fingerprint_page(spec, "")) for spec in _specs(records, index_size)]

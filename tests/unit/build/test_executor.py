@@ -1,0 +1,56 @@
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+from backfile.build.executor import CHUNK, WORTH_A_WORKER, SerialExecutor, open_executor, run_chunks
+from backfile.build.render import prepare_worker, render_chunk
+from backfile.model.page import PlainText, RenderTask
+from builders import make_context
+
+
+def _double(numbers):
+    return [2 * number for number in numbers]
+
+
+def _nothing(*_):
+    pass
+
+
+def _render(workers, tmp_path, count):
+    tasks = [RenderTask(f"{number}.txt", "", PlainText(str(number)), b"") for number in range(count)]
+    with open_executor(workers, count, prepare_worker, tmp_path, make_context(), make_context()) as executor:
+        return type(executor), list(run_chunks(executor, render_chunk, tasks, 4))
+
+
+@pytest.mark.parametrize("count", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 5 * CHUNK])
+def test_results_come_in_the_order_of_the_tasks(count):
+    assert [2 * number for number in range(count)] == list(run_chunks(SerialExecutor(), _double, range(count), 2))
+
+
+def test_tasks_are_read_only_as_far_ahead_as_allowed():
+    read = []
+    results = run_chunks(SerialExecutor(), _double, (read.append(number) or number for number in range(9 * CHUNK)), 2)
+
+    next(results)
+
+    assert len(read) == 3 * CHUNK
+
+
+def test_small_work_stays_in_this_process():
+    prepared = []
+    with open_executor(8, WORTH_A_WORKER - 1, prepared.append, "here") as executor:
+        assert isinstance(executor, SerialExecutor)
+
+    assert prepared == ["here"]
+
+
+def test_one_worker_is_this_process():
+    with open_executor(1, 10**6, _nothing) as executor:
+        assert isinstance(executor, SerialExecutor)
+
+
+def test_worker_processes_give_the_same_results_in_the_same_order(tmp_path):
+    serial, here = _render(1, tmp_path, WORTH_A_WORKER + 7)
+    pool, there = _render(2, tmp_path, WORTH_A_WORKER + 7)
+
+    assert (SerialExecutor, ProcessPoolExecutor) == (serial, pool)
+    assert here == there

@@ -1,0 +1,142 @@
+from dataclasses import replace
+
+import pytest
+from backfile.model.annotation import CountryMention, Evidence, Role
+from backfile.model.article import ArticleBody
+from backfile.model.metadata import Found, Origin
+from backfile.model.text import Block, BlockKind
+from backfile.pages.article import article_page, block_views
+from backfile.pages.views import BlockView, EvidenceView
+from builders import content_of, make_archive, make_body, make_record
+
+EVIDENCE = CountryMention("BO", Role.MAIN, 1.0, (Evidence("Beni", "In Beni, the river rose."),))
+
+
+def _spec(*records, **options):
+    archive = make_archive(records, **options)
+    return article_page(archive, archive.by_path[records[0].path])
+
+
+def _view(*records):
+    return content_of(_spec(*records)).view
+
+
+def test_an_article_stands_at_its_address_and_names_its_text():
+    spec = _spec(make_record("a.txt", date="2024-06-27"))
+
+    assert (spec.path, spec.template) == ("2024/06/27/a/index.html", "article.html")
+    assert (spec.body_of, spec.body_digest) == ("a.txt", "digest of a.txt")
+
+
+def test_an_article_has_a_permalink_with_the_host():
+    view = _view(make_record("a.txt"))
+
+    assert (view.url, view.permalink) == ("/archive/undated/a/", "https://news.example/archive/undated/a/")
+
+
+def test_a_date_says_where_it_was_read():
+    published = _view(make_record("a.txt", date="2024-06-27")).published
+
+    assert (published.iso, published.text, published.origin) == ("2024-06-27", "27 June 2024", "a header of the file")
+
+
+def test_an_undated_article_shows_no_date():
+    assert _view(make_record("a.txt")).published is None
+
+
+def test_an_article_leads_to_the_ones_before_and_after_it():
+    view = _view(
+        make_record("b.txt", date="2023"), make_record("a.txt", date="2022"), make_record("c.txt", date="2024")
+    )
+
+    assert (view.previous.label, view.next.label) == ("A", "C")
+
+
+def test_an_article_shows_which_articles_name_it():
+    view = _view(make_record("a.txt", headline="Flood"), make_record("b.txt", promos=["Flood"]))
+
+    assert [row.title for row in view.referenced_by] == ["B"]
+
+
+def test_a_promo_has_the_url_of_its_article_or_none():
+    records = make_record("a.txt", promos=["Gone", "Flood"]), make_record("b.txt", headline="Flood")
+
+    assert content_of(_spec(*records)).promo_urls == ("", "/archive/undated/flood/")
+
+
+@pytest.mark.parametrize(
+    ("values", "crumb"),
+    [
+        ({"section": "World", "date": "2024"}, ("World", "/archive/sections/world/")),
+        ({"date": "2024-06"}, ("2024", "/archive/2024/")),
+        ({}, ("Undated", "/archive/undated/")),
+    ],
+)
+def test_the_step_above_an_article_is_its_section_else_its_year(values, crumb):
+    home, step, own = _spec(make_record("a.txt", **values)).subject.head.breadcrumbs
+
+    assert crumb == (step.label, step.url)
+    assert (home.label, own.label) == ("Test Archive", "A")
+
+
+def test_countries_that_were_worked_out_show_their_evidence():
+    content = content_of(_spec(make_record("a.txt", countries=["BO"], mentioned=["PE"])))
+
+    view = content.with_body(replace(make_body("Text."), countries=(EVIDENCE,)))
+
+    assert (EvidenceView("In ", "Beni", ", the river rose."),) == view.countries_main[0].evidence
+    assert view.countries_mentioned[0].evidence == ()
+
+
+def test_countries_that_somebody_named_show_who_and_no_evidence():
+    record = make_record("a.txt", countries=["BO"])
+    content = content_of(_spec(replace(record, countries=Found(record.countries.value, Origin.TABLE, 2))))
+
+    view = content.with_body(replace(make_body("Text."), countries=(EVIDENCE,)))
+
+    assert (view.countries_origin, view.countries_main[0].evidence) == ("metadata.csv", ())
+
+
+def test_the_text_and_deck_are_filled_in():
+    content = content_of(_spec(make_record("a.txt")))
+
+    view = content.with_body(ArticleBody((Block(BlockKind.PARAGRAPH, "Text.", 1),), "A deck", (), ()))
+
+    assert ("A deck", (BlockView("paragraph", "Text."),)) == (view.deck, view.blocks)
+
+
+@pytest.mark.parametrize(
+    "kind", ["header", "kicker", "headline", "repeated_headline", "deck", "byline", "date_line", "dateline"]
+)
+def test_what_stands_in_the_head_is_not_shown_as_text(kind):
+    assert list(block_views((Block(BlockKind(kind), "words", 1),), iter(()))) == []
+
+
+def test_the_dateline_goes_before_the_first_paragraph():
+    blocks = (
+        Block(BlockKind.DATELINE, "LA PAZ (AP) —", 1),
+        Block(BlockKind.PARAGRAPH, "One.", 1),
+        Block(BlockKind.PARAGRAPH, "Two.", 3),
+    )
+
+    assert [(view.text, view.dateline) for view in block_views(blocks, iter(()))] == [
+        ("One.", "LA PAZ (AP)"),
+        ("Two.", ""),
+    ]
+
+
+def test_promos_take_their_urls_in_order():
+    blocks = tuple(Block(BlockKind.PROMO, f"Read more: {name}: now", 1) for name in ("One", "Two"))
+
+    assert [
+        BlockView("promo", "One: now", "", "Read more", "/1/"),
+        BlockView("promo", "Two: now", "", "Read more", ""),
+    ] == list(block_views(blocks, iter(("/1/", ""))))
+
+
+def test_a_correction_is_parted_from_its_label():
+    block = Block(BlockKind.CORRECTION, "Correction: the river did not rise.", 1)
+
+    assert [BlockView("correction", "the river did not rise.", "", "Correction")] == list(
+        block_views((block,), iter(()))
+    )

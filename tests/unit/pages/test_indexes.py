@@ -1,0 +1,28 @@
+from backfile.pages.indexes import all_articles, term_indexes
+from builders import make_archive, make_record
+
+
+def test_every_term_has_an_index():
+    archive = make_archive([make_record(countries=["BO"], tags=["Floods"], section="World", authors=["Ana"])])
+
+    assert [index.address() for index in term_indexes(archive)] == [
+        "countries/bolivia/",
+        "tags/floods/",
+        "sections/world/",
+        "authors/ana/",
+    ]
+
+
+def test_an_index_of_an_author_has_no_feed():
+    archive = make_archive([make_record(countries=["BO"], authors=["Ana"])])
+
+    feeds = {index.kind: index.feed for index in term_indexes(archive)}
+
+    assert feeds["country"].url == "/archive/countries/bolivia/feed.xml"
+    assert feeds["author"] is None
+
+
+def test_the_index_of_all_articles_stands_at_the_root():
+    index = all_articles(make_archive([]))
+
+    assert (index.address(), index.address("2024", "06")) == ("dates/", "2024/06/")

@@ -1,0 +1,216 @@
+import pytest
+from backfile.build.plan import fingerprint_page
+from backfile.catalog.ledger import extend_ledger
+from backfile.pages.indexes import all_articles, term_indexes
+from backfile.pages.listing import listing_pages
+from backfile.pages.site import specify_pages
+from builders import SITE_NAME, listing_of, make_archive, make_ledger, make_record, row_urls
+
+
+def _bolivia(records, index_size=3):
+    """The listings of the index of Bolivia by output path."""
+    archive = make_archive(records, index_size=index_size)
+    (index,) = (index for index in term_indexes(archive) if index.title == "Bolivia")
+    return {spec.path: listing_of(spec) for spec in listing_pages(archive, index)}
+
+
+def _all(records, index_size=3):
+    archive = make_archive(records, index_size=index_size)
+    return {spec.path: listing_of(spec) for spec in listing_pages(archive, all_articles(archive))}
+
+
+def _articles(*dates, **values):
+    return [
+        make_record(f"a{number:03}.txt", date=date, countries=["BO"], **values) for number, date in enumerate(dates)
+    ]
+
+
+def test_a_short_index_is_one_page_with_all_its_articles():
+    pages = _bolivia(_articles("2024-06-27", "2023", ""))
+
+    assert list(pages) == ["countries/bolivia/index.html"]
+    assert len(row_urls(pages["countries/bolivia/index.html"])) == 3
+
+
+def test_a_short_index_is_grouped_by_month():
+    (page,) = _bolivia(_articles("2024-06-27", "2024-06-01", "")).values()
+
+    assert [group.heading for group in page.groups] == ["June 2024", "Date unknown"]
+
+
+def test_a_long_index_is_cut_into_years():
+    pages = _bolivia(_articles("2024-06-27", "2024-05-01", "2023-01-01", "2022"))
+
+    assert [f"countries/bolivia/{part}index.html" for part in ("", "2024/", "2023/", "2022/")] == list(pages)
+
+
+def test_a_long_year_is_cut_into_months_and_a_long_month_into_days():
+    pages = _bolivia(_articles(*["2024-06-27"] * 4, "2024-06-01", "2024-05-01", "2023"))
+
+    assert list(pages) == [
+        "countries/bolivia/index.html",
+        "countries/bolivia/2024/index.html",
+        "countries/bolivia/2024/06/index.html",
+        "countries/bolivia/2024/06/27/index.html",
+        "countries/bolivia/2024/06/01/index.html",
+        "countries/bolivia/2024/05/index.html",
+        "countries/bolivia/2023/index.html",
+    ]
+
+
+def test_the_landing_page_of_a_long_index_shows_its_newest_articles():
+    page = _bolivia(_articles(*(f"20{number:02}-01-01" for number in range(50))))["countries/bolivia/index.html"]
+
+    assert page.newest
+    assert len(row_urls(page)) == 30
+    assert row_urls(page)[0].endswith("/2049/01/01/a049/")
+
+
+def test_the_landing_page_of_a_long_index_leads_to_its_years_with_counts():
+    page = _bolivia(_articles("2024-06-27", "2024-05-01", "2023-01-01", ""))["countries/bolivia/index.html"]
+
+    assert page.periods_label == "Years"
+    assert [(link.label, link.url, link.count) for link in page.periods] == [
+        ("2024", "/archive/countries/bolivia/2024/", 2),
+        ("2023", "/archive/countries/bolivia/2023/", 1),
+        ("Undated", "/archive/countries/bolivia/undated/", 1),
+    ]
+
+
+def test_a_cut_year_shows_twelve_months_and_links_those_with_articles():
+    page = _bolivia(_articles(*["2024-06-27"] * 4, "2023"))["countries/bolivia/2024/index.html"]
+
+    assert len(page.periods) == 12
+    assert [(link.label, link.url, link.count) for link in page.periods if link.url] == [
+        ("June", "/archive/countries/bolivia/2024/06/", 4)
+    ]
+
+
+def test_a_cut_year_lists_the_articles_that_know_no_month():
+    page = _bolivia(_articles(*["2024-06-27"] * 4, "2024"))["countries/bolivia/2024/index.html"]
+
+    assert row_urls(page) == ["/archive/2024/a004/"]
+
+
+def test_a_slice_leads_to_its_neighbours_and_up():
+    page = _bolivia(_articles("2024", "2023", "2023", "2020"))["countries/bolivia/2023/index.html"]
+
+    assert (page.earlier.label, page.later.label, page.all_url.label) == ("2020", "2024", "Bolivia")
+
+
+def test_the_outermost_slices_have_one_neighbour():
+    pages = _bolivia(_articles("2024", "2023", "2023", "2020"))
+
+    assert pages["countries/bolivia/2024/index.html"].later is None
+    assert pages["countries/bolivia/2020/index.html"].earlier is None
+
+
+def test_a_slice_is_titled_with_its_index_and_period():
+    page = _bolivia(_articles(*["2024-06-27"] * 4))["countries/bolivia/2024/06/index.html"]
+
+    assert (page.title, page.kind, page.count) == ("Bolivia: June 2024", "month", 4)
+
+
+def test_undated_articles_have_a_slice_of_their_own():
+    page = _bolivia(_articles("2024", "2023", "2022", ""))["countries/bolivia/undated/index.html"]
+
+    assert (page.title, page.kind, page.count) == ("Bolivia: Undated", "undated", 1)
+
+
+def test_many_undated_articles_are_cut_by_the_letters_of_their_addresses():
+    names = ["apple", "apricot", "avocado", "banana"]
+    pages = _bolivia([make_record(f"{name}.txt", countries=["BO"]) for name in names], index_size=2)
+
+    assert list(pages) == [
+        "countries/bolivia/index.html",
+        "countries/bolivia/undated/index.html",
+        "countries/bolivia/undated/letters/a/index.html",
+        "countries/bolivia/undated/letters/ap/index.html",
+        "countries/bolivia/undated/letters/av/index.html",
+        "countries/bolivia/undated/letters/b/index.html",
+    ]
+
+
+def test_an_undated_article_whose_address_is_no_longer_than_its_letters_stays_above():
+    names = ["u", "un", "union", "unity", "until"]
+    pages = _bolivia([make_record(f"{name}.txt", countries=["BO"]) for name in names], index_size=2)
+
+    shown = {path.rpartition("letters/")[2]: row_urls(page) for path, page in pages.items() if "letters" in path}
+
+    assert shown["u/index.html"] == ["/archive/undated/u/"]
+    assert shown["un/index.html"] == ["/archive/undated/un/"]
+    assert shown["uni/index.html"] == ["/archive/undated/union/", "/archive/undated/unity/"]
+
+
+@pytest.mark.parametrize("dates", [["2024-06-27"], ["2024-06-27"] * 9])
+def test_the_index_of_all_articles_has_years_months_and_days_whatever_its_length(dates):
+    pages = _all(_articles(*dates))
+
+    assert list(pages) == ["2024/index.html", "2024/06/index.html", "2024/06/27/index.html"]
+
+
+def test_the_index_of_all_articles_leads_up_to_the_calendar():
+    assert _all(_articles("2024"))["2024/index.html"].all_url.url == "/archive/dates/"
+
+
+def test_an_index_of_a_term_shows_what_is_often_seen_with_it():
+    (page,) = _bolivia(_articles("2024", "2023", tags=["Floods"], mentioned=["PE"])).values()
+
+    assert [(link.label, link.count) for link in page.countries] == [("Peru", 2)]
+    assert [(link.label, link.count) for link in page.tags] == [("Floods", 2)]
+
+
+def test_every_article_can_be_reached_from_the_landing_page():
+    dates = ["", "", "", "", "2024", "2024-06", *["2024-06-27"] * 5, "2023-01-01", "2023", "1987-03"]
+    pages = _bolivia(_articles(*dates), index_size=2)
+
+    seen, ahead = set(), ["/archive/countries/bolivia/"]
+    while ahead:
+        page = pages.get(ahead.pop().removeprefix("/archive/") + "index.html")
+        if page:
+            found = {*row_urls(page), *(link.url for link in page.periods if link.url)} - seen
+            seen |= found
+            ahead += found
+
+    assert len(dates) == sum("/countries/" not in url for url in seen)
+
+
+def test_one_old_article_more_changes_only_a_handful_of_pages():
+    records = [
+        make_record(f"{year}-{month:02}-{day:02}.txt", date=f"{year}-{month:02}-{day:02}", countries=["BO"])
+        for year in range(2000, 2010)
+        for month in range(1, 13)
+        for day in range(1, 11)
+    ]
+    ledger = make_ledger(records)
+    more = [*records, make_record("old.txt", date="2003-05-06", countries=["BO"])]
+
+    before = _fingerprints(make_archive(records, ledger=ledger))
+    after = _fingerprints(make_archive(more, ledger=extend_ledger(ledger, more, SITE_NAME, None)))
+    changed = {path for path in after if before.get(path) != after[path]}
+
+    assert len(after) > 2500
+    assert {
+        "2003/05/06/old/index.html",
+        "2003/05/06/2003-05-06/index.html",  # the article after it
+        "2003/05/05/2003-05-05/index.html",  # and the one before it
+        "index.html",
+        "dates/index.html",
+        "countries/index.html",
+        "tags/index.html",
+        "sections/index.html",
+        "authors/index.html",
+        "2003/index.html",
+        "2003/05/index.html",
+        "2003/05/06/index.html",
+        "countries/bolivia/index.html",
+        "countries/bolivia/2003/index.html",
+        "countries/bolivia/2003/05/index.html",
+        "feed.xml",
+        "countries/bolivia/feed.xml",
+        "sitemaps/2003.xml",
+    } >= changed
+
+
+def _fingerprints(archive):
+    return {spec.path: fingerprint_page(spec, "") for spec in specify_pages(archive, (), ())}

@@ -1,0 +1,45 @@
+import pytest
+from backfile.model.metadata import Origin, PartialDate
+from backfile.pages.wording import country_names, date_text, locale_of, month_name, origin_text, plural, range_text
+
+
+@pytest.mark.parametrize(
+    ("iso", "language", "text"),
+    [
+        ("2024-06-27", "en", "27 June 2024"),
+        ("2024-06-27T14:30:00+00:00", "en", "27 June 2024"),
+        ("2024-06", "en", "June 2024"),
+        ("2024", "en", "2024"),
+        ("2024-06-27", "es", "27 junio 2024"),
+    ],
+)
+def test_a_date_is_shown_as_precise_as_it_is_known(iso, language, text):
+    assert text == date_text(PartialDate(iso), language)
+
+
+def test_a_range_of_one_date_is_that_date():
+    assert range_text(PartialDate("2024"), PartialDate("2024"), "en") == "2024"
+
+
+def test_a_month_can_be_short():
+    assert (month_name("06", "en"), month_name("06", "en", "abbreviated")) == ("June", "Jun")
+
+
+@pytest.mark.parametrize("language", ["xx-unknown", "", "not a language"])
+def test_an_unknown_language_is_taken_for_english(language):
+    assert locale_of(language).language == "en"
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Bolivia"), ("fr", "Bolivie"), ("pt-BR", "Bolívia")])
+def test_countries_are_named_in_the_language_of_the_site(language, name):
+    assert name == country_names(language)["BO"]
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "0 articles"), (1, "1 article"), (1024, "1,024 articles")])
+def test_a_count_agrees_with_its_noun(count, text):
+    assert text == plural(count, "article", "articles")
+
+
+@pytest.mark.parametrize("origin", Origin)
+def test_every_origin_has_a_phrase(origin):
+    assert origin_text(origin)
