@@ -72,8 +72,8 @@ def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
             static=scan.static,
             ledger_before=before,
             ledger=extend_ledger(before, records, run.settings.site_name, epoch),
-            found=len(scan.articles),
-            rejected=sum(file.record is None for file in files.values()),
+            found=len(scan.articles) + len(scan.unreadable),
+            rejected=sum(file.record is None for file in files.values()) + len(scan.unreadable),
             read=read,
         )
 
@@ -106,6 +106,10 @@ def _report_unread(run: Run, scan: Scan) -> None:
         names = ", ".join(scan.unread[:3]) + (", ..." if len(scan.unread) > 3 else "")  # noqa: PLR2004 - three names tell enough
         what = f"{len(scan.unread)} files are neither .txt nor below STATIC_PATHS and are not read ({names})"
         run.problems.append(Problem("S108", "content", 0, what, "name articles .txt, or move the files"))
+    for path in scan.unreadable:
+        kind = "the folder cannot be listed" if path.endswith("/") else "it cannot be read"
+        what = f"{kind} (no permission, a link to nowhere, or a name that is not UTF-8) and is left out"
+        run.problems.append(Problem("S101", f"content/{path}", 0, what, "check its permissions and its name"))
 
 
 def _apply_metadata(run: Run, files: Mapping[str, KnownFile]) -> list[ArticleRecord]:

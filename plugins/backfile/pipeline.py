@@ -1,6 +1,8 @@
 """The stages of a build in order: the table of contents of the program."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import msgspec
@@ -46,8 +48,11 @@ def build_site(settings: Settings, progress: Progress, epoch: int | None = None)
         OSError: the content folder cannot be listed.
     """
     run = Run(settings, progress)
-    with open_catalog(settings.cache_path) as catalog:
+    with _collector_paused(), open_catalog(settings.cache_path) as catalog:
         gathered = gather_inputs(run, catalog, epoch)
+        if not settings.site_url:
+            what = "it is empty, so there is no sitemap, and feeds and canonical links lack the host"
+            run.problems.append(Problem("P102", "SITEURL", 0, what, 'set it, as SITEURL = "https://example.org"'))
         _check_whole(gathered)
         with run.stage("plan"):
             site = _plan(run, catalog, gathered)
@@ -70,6 +75,22 @@ def build_site(settings: Settings, progress: Progress, epoch: int | None = None)
         read=gathered.read,
         timings=run.timings,
     )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the cyclic garbage collector.
+
+    A build makes many small values that live to its end and no cycles; looking for cycles among them at 10,000
+    articles took two thirds of the plan stage and found nothing.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

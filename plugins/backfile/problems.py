@@ -37,6 +37,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "R103": (Severity.NOTICE, "an article has no headline of its own"),
     "G101": (Severity.WARNING, "a country named in a header is unknown"),
     "P101": (Severity.WARNING, "a Pelican setting has no effect here"),
+    "P102": (Severity.WARNING, "SITEURL is empty"),
     "B101": (Severity.NOTICE, "the catalog was damaged or foreign and is made anew"),
     "B201": (Severity.WARNING, "a row of ledger.csv cannot be used"),
     "O101": (Severity.NOTICE, "files in the output folder that the build did not make"),

@@ -105,6 +105,11 @@ class Site:
         self._url = site_url
         self._base = urlsplit(site_url).path.rstrip("/") + "/"
 
+    @property
+    def has_host(self) -> bool:
+        """Whether SITEURL says where the site stands."""
+        return bool(self._url)
+
     def link(self, address: str) -> str:
         """The URL for links between pages: a path from the root of the host."""
         return self._base + address

@@ -5,9 +5,6 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from backfile.model.metadata import PartialDate
 from backfile.model.text import BlockKind
 from backfile.reader import parse_article
@@ -17,13 +14,17 @@ from backfile.reader.dates import FIRST_YEAR, LAST_YEAR, parse_date, parse_date_
 from backfile.reader.headers import NAMES
 from backfile.reader.lines import split_chunks
 from backfile.source.decode import NotTextError, UnknownEncodingError, decode_text
+from hypothesis import given
+from hypothesis import strategies as st
 
 OPTIONS = ReaderOptions(folder_is_section=True)
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t")).filter(str.strip)
 PATHS = st.one_of(st.text(max_size=60), st.from_regex(r"(\d{4}/(\d\d/)?)?[a-z0-9-]{0,12}\.txt", fullmatch=True))
 
-WORDS = st.sampled_from("the river Mayor of GOMA said “rain” fire’s 3 (AFP) U.S. and By — - Oct 2019 , No. end.".split())
+WORDS = st.sampled_from(
+    "the river Mayor of GOMA said “rain” fire’s 3 (AFP) U.S. and By — - Oct 2019 , No. end.".split()
+)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
 HEADERS = st.builds("{}: {}".format, st.sampled_from([*NAMES, "Mood", "TITLE", "Date"]), SENTENCES | st.just(""))
 LINES = st.one_of(
@@ -89,13 +90,9 @@ LONG = [
 def conserved(text):
     """Whether the blocks of a text hold its words, in order. A dateline may end within one: `KYIV—The`."""
     article, _ = parse_article(text, "a.txt", OPTIONS)
-    kept, source = "", text
-    for block in article.blocks:
-        joined = block.text
-        if block.kind is BlockKind.DATELINE and joined[-1] in "–—":
-            source = source.replace(joined, f"{joined} ", 1)
-        kept += f" {joined}"
-    return kept.split() == source.split()
+    kept = " ".join(block.text for block in article.blocks).split()
+    dashes = [block for block in article.blocks if block.kind is BlockKind.DATELINE and block.text[-1] in "–—"]
+    return "".join(kept) == "".join(text.split()) and (bool(dashes) or kept == text.split())
 
 
 @given(TEXTS, PATHS)
@@ -131,7 +128,7 @@ def test_line_numbers_rise_and_lie_within_the_file(text):
     lines = [block.line for block in parse_article(text, "a.txt", OPTIONS)[0].blocks]
 
     assert lines == sorted(lines)
-    assert 1 <= lines[0]
+    assert lines[0] >= 1
     assert lines[-1] <= text.count("\n") + 1
 
 
@@ -146,7 +143,7 @@ def test_block_begins_on_the_line_it_names(text):
 def test_summary_holds_words_of_the_text_alone(text):
     summary = summarise(parse_article(text, "a.txt", OPTIONS)[0].blocks)
 
-    assert summary.removesuffix("…") in " ".join(text.split()).replace("KYIV—", "KYIV— ")
+    assert "".join(summary.removesuffix("…").split()) in "".join(text.split())
 
 
 @given(st.text())
@@ -162,7 +159,9 @@ def test_bytes_become_clean_text_or_one_of_two_errors(data):
         return
 
     assert text == unicodedata.normalize("NFC", text)
-    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in text.replace("\n", "").replace("\t", ""))
+    assert not any(
+        unicodedata.category(character) in ("Cc", "Cs") for character in text.replace("\n", "").replace("\t", "")
+    )
 
 
 @given(st.text(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
@@ -182,7 +181,11 @@ def test_reading_dates_and_names_never_fails(text):
     parse_authors(text)
 
 
-@given(st.from_regex(r"\A(Sat, )?(\d{1,4}[-/ .]){1,2}(Oct |May )?\d{1,4}([ T]\d\d?:\d\d(:\d\d)? ?([+-]\d\d:?\d\d|pm|EST)?)?\Z"))
+@given(
+    st.from_regex(
+        r"\A(Sat, )?(\d{1,4}[-/ .]){1,2}(Oct |May )?\d{1,4}([ T]\d\d?:\d\d(:\d\d)? ?([+-]\d\d:?\d\d|pm|EST)?)?\Z"
+    )
+)
 def test_whatever_looks_like_a_date_is_read_as_one_or_not_at_all(text):
     found = parse_date(text)
 

@@ -119,3 +119,13 @@ def test_files_that_nobody_reads_are_named(site: TinySite):
     report = site.build()
 
     assert "notes.md" in str(report.problems[0])
+
+
+def test_a_site_without_its_address_is_built_and_says_what_is_missing(site: TinySite):
+    site.write("good.txt", GOOD)
+    report = site.build(SITEURL="")
+
+    assert [problem.code for problem in report.problems] == ["P102"]
+    assert str(report.problems[0]).startswith("SITEURL: it is empty, so there is no sitemap")
+    assert "sitemap.xml" not in site.files()
+    assert 'href="/dates/"' in site.page("").text

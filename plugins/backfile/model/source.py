@@ -26,3 +26,5 @@ class Scan:
     """Files copied as they are: all below STATIC_PATHS and named in EXTRA_PATH_METADATA."""
     unread: tuple[str, ...]
     """Files that no part of the build reads."""
+    unreadable: tuple[str, ...] = ()
+    """Articles, and folders (with a final slash), that cannot be read."""

@@ -33,7 +33,7 @@ def _directory_page(archive: Archive, kind: str) -> PageSpec:
         kind=kind,
         lead=lead,
         groups=tuple(_groups(shown)),
-        rest=Link(f"{many} with fewer than {least} articles", "", count=hidden) if hidden else None,
+        rest=_rest(hidden, one, many, least),
     )
     return archive.page(
         FOLDERS[kind],
@@ -44,6 +44,13 @@ def _directory_page(archive: Archive, kind: str) -> PageSpec:
         feed=site_feed(archive),
         place=kind,
     )
+
+
+def _rest(hidden: int, one: str, many: str, least: int) -> str:
+    if not hidden:
+        return ""
+    have, them = ("has", "its articles link to it") if hidden == 1 else ("have", "their articles link to them")
+    return f"{plural(hidden, f'more {one}', f'more {many}')} {have} fewer than {least} articles; {them}."
 
 
 def _groups(links: list[Link]) -> Iterator[DirectoryGroup]:

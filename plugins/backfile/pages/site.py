@@ -55,8 +55,9 @@ def _all_pages(archive: Archive, standing: Sequence[StandingPage]) -> Iterator[P
         yield spec
     yield not_found_page(archive)
     yield from feed_pages(archive)
-    yield from sitemap_pages(archive, others)
-    yield robots_file(archive, INDEX)
+    if archive.site.has_host:  # the protocol wants whole URLs
+        yield from sitemap_pages(archive, others)
+        yield robots_file(archive, INDEX)
 
 
 def _index_pages(archive: Archive, standing: Sequence[StandingPage]) -> Iterator[PageSpec]:

@@ -176,8 +176,8 @@ class Directory:
     lead: str
     """One sentence."""
     groups: tuple[DirectoryGroup, ...]
-    rest: Link | None
-    """What stays off the list, with its count."""
+    rest: str
+    """A sentence on what stays off the list; empty when it is complete."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ headline  and its repetition                   dateline    NAIROBI, Kenya, Oct 1
 deck      the line under the headline          promo       Read more: ...
 correction  Correction: ...                    paragraph   all the rest
 
-`lines.py` cuts text into chunks, `dates.py` reads dates, `article.py` puts a ParsedArticle together.
+`lines.py` cuts text into chunks, `dates.py` reads dates, `dating.py` chooses between them, `article.py` puts a
+ParsedArticle together.
 """
 
 from backfile.reader.article import parse_article

@@ -6,20 +6,25 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from backfile.model.article import ParsedArticle
-from backfile.model.metadata import Found, Origin, PartialDate
+from backfile.model.metadata import Found, Origin
 from backfile.model.text import Block, BlockKind
 from backfile.problems import Problem
 from backfile.reader.byline import parse_authors, parse_byline
 from backfile.reader.dateline import parse_dateline
-from backfile.reader.dates import parse_date, parse_date_line, parse_path_date
+from backfile.reader.dates import parse_date_line
+from backfile.reader.dating import find_dates, unread_dates
 from backfile.reader.headers import Headers, parse_headers, split_list
 from backfile.reader.kicker import section_of
 from backfile.reader.lines import split_chunks
+from backfile.reader.marks import CLOSING, DASHES
+from backfile.reader.promo import parse_promo
+from backfile.reader.reading import has_words
 from backfile.reader.rules import classify_chunks
 
 T = TypeVar("T")
 
-_SENTENCE_END = re.compile(r"[.?!][”\"'’)]*\s")
+_SENTENCE_END = re.compile(rf"(?<=\w{{3}})(?<!\b(?:Col|Gen|Gov|Mrs|Rep|Rev|Sen|Sgt))[.?!][{CLOSING}]*\s")
+"""Not the full stop of `U.S.`, `Mr.` or `Gen.`"""
 SUMMARY_CHARACTERS = 240
 """A summary is the first paragraph, cut at a sentence or a word before it is longer than this."""
 TITLE_CHARACTERS = 90
@@ -49,15 +54,17 @@ def parse_article(text: str, path: str, options: ReaderOptions) -> tuple[ParsedA
     where = f"content/{path}"
     headers = parse_headers(text, where)
     title = headers.values.get("headline")
-    blocks = headers.blocks + classify_chunks(split_chunks(headers.rest, headers.rest_line), title.value if title else "")
+    chunks = split_chunks(headers.rest, headers.rest_line, _stands_alone)
+    blocks = headers.blocks + classify_chunks(chunks, title.value if title else "")
     first = {block.kind: block for block in reversed(blocks)}
     problems = list(headers.problems)
 
-    headline = _headline(headers, first)
+    headline = _headline(headers, blocks)
     if headline.origin is Origin.DERIVED:
         what = f"no headline was found; its first words stand for it ({headline.value!r})"
         problems.append(Problem("R103", where, headline.line, what, 'write one above the text, or a line "Title: ..."'))
-    dates = _Dates(headers, blocks, path, options.timezone, where, problems)
+    published, modified = find_dates(headers, blocks, path, options.timezone)
+    problems += unread_dates(headers, where)
     kicker = _block_text(headers, "kicker", first.get(BlockKind.KICKER))
     dateline_block = first.get(BlockKind.DATELINE)
     dateline = headers.values.get("dateline")
@@ -69,8 +76,8 @@ def parse_article(text: str, path: str, options: ReaderOptions) -> tuple[ParsedA
         dateline=dateline.value if dateline else parse_dateline(dateline_block.text)[0] if dateline_block else "",
         section=_section(headers, kicker, first.get(BlockKind.KICKER), path, options),
         authors=_authors(headers, first.get(BlockKind.BYLINE)),
-        published=dates.published(),
-        modified=dates.modified(),
+        published=published,
+        modified=modified,
         slug=_from_header(headers, "slug", str),
         summary=_from_header(headers, "summary", str),
         tags=_from_header(headers, "tags", split_list),
@@ -81,7 +88,8 @@ def parse_article(text: str, path: str, options: ReaderOptions) -> tuple[ParsedA
 
 def summarise(blocks: Iterable[Block]) -> str:
     """The beginning of the prose, in at most SUMMARY_CHARACTERS characters."""
-    text = next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH), "")
+    paragraphs = (block.text for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    text = next(filter(has_words, paragraphs), "")
     if len(text) <= SUMMARY_CHARACTERS:
         return text
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, SUMMARY_CHARACTERS)]
@@ -90,72 +98,22 @@ def summarise(blocks: Iterable[Block]) -> str:
     return _cut(text, SUMMARY_CHARACTERS)
 
 
-class _Dates:
-    """The dates of an article: headers, then file name, then text; a finer one that agrees refines a coarser one."""
-
-    def __init__(
-        self,
-        headers: Headers,
-        blocks: tuple[Block, ...],
-        path: str,
-        zone: str,
-        where: str,
-        problems: list[Problem],
-    ) -> None:
-        self._headers, self._blocks, self._zone, self._where, self._problems = headers, blocks, zone, where, problems
-        self._path_date = parse_path_date(path)
-
-    def published(self) -> Found[PartialDate] | None:
-        found = [self._header("published")]
-        found.append(Found(self._path_date, Origin.PATH) if self._path_date else None)
-        found += [self._line("published"), self._dateline()]
-        known = [date for date in found if date]
-        if not known:
-            return None
-        best = known[0]
-        return next((date for date in known if date.value.refines(best.value)), best)
-
-    def modified(self) -> Found[PartialDate] | None:
-        return self._header("modified") or self._line("modified")
-
-    def _header(self, name: str) -> Found[PartialDate] | None:
-        header = self._headers.values.get(name)
-        if header is None:
-            return None
-        date = parse_date(header.value, self._zone)
-        if date is None:
-            what = f'"{header.value}" is no date that can be read only one way'
-            self._problems.append(Problem("R102", self._where, header.line, what, "write it as 2024-06-27"))
-            return None
-        return Found(date, Origin.HEADER, header.line)
-
-    def _line(self, name: str) -> Found[PartialDate] | None:
-        for block in self._blocks:
-            if block.kind is BlockKind.DATE_LINE:
-                found = parse_date_line(block.text, self._zone)
-                if found and found[0] == name:
-                    return Found(found[1], Origin.TEXT, block.line)
-        return None
-
-    def _dateline(self) -> Found[PartialDate] | None:
-        for block in self._blocks:
-            if block.kind is BlockKind.DATELINE:
-                year = self._path_date.parts[0] if self._path_date else ""
-                date = parse_dateline(block.text, year)[1]
-                return Found(date, Origin.TEXT, block.line) if date else None
-        return None
+def _stands_alone(line: str) -> bool:
+    return bool(parse_byline(line) or parse_date_line(line) or parse_promo(line))
 
 
-def _headline(headers: Headers, first: dict[BlockKind, Block]) -> Found[str]:
+def _headline(headers: Headers, blocks: tuple[Block, ...]) -> Found[str]:
     header = headers.values.get("headline")
     if header:
         return Found(header.value, Origin.HEADER, header.line)
-    block = first.get(BlockKind.HEADLINE)
+    block = next((block for block in blocks if block.kind is BlockKind.HEADLINE), None)
     if block:
         return Found(block.text, Origin.TEXT, block.line)
-    prose = first.get(BlockKind.PARAGRAPH) or next(iter(first.values()))
+    prose = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH and has_words(block.text)), blocks[0])
     end = _SENTENCE_END.search(prose.text, 0, TITLE_CHARACTERS)
-    return Found(prose.text[: end.end()].rstrip() if end else _cut(prose.text, TITLE_CHARACTERS), Origin.DERIVED, prose.line)
+    return Found(
+        prose.text[: end.end()].rstrip() if end else _cut(prose.text, TITLE_CHARACTERS), Origin.DERIVED, prose.line
+    )
 
 
 def _section(
@@ -192,4 +150,4 @@ def _cut(text: str, characters: int) -> str:
     if len(text) <= characters:
         return text
     shorter = text[:characters].rsplit(" ", 1)[0] if " " in text[:characters] else text[:characters]
-    return shorter.rstrip(" ,;:–—-") + "…"
+    return (shorter.rstrip(f" ,;:{DASHES}") or shorter) + "…"

@@ -3,9 +3,12 @@
 import re
 
 from backfile.model.text import Block, BlockKind
+from backfile.reader.marks import APOSTROPHES
 from backfile.reader.reading import Reading
 
-_CORRECTION = re.compile(r"(?P<label>corrections?|clarification|editor['’]s note)(?:\s*\([^)]{1,40}\))?:\s+\S", re.IGNORECASE)
+_CORRECTION = re.compile(
+    rf"(?P<label>corrections?|clarification|editor[{APOSTROPHES}]s note)(?:\s*\([^)]{{1,40}}\))?:\s+\S", re.IGNORECASE
+)
 
 
 def read_correction(reading: Reading) -> tuple[Block, ...] | None:

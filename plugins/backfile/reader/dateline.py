@@ -1,6 +1,7 @@
 """Datelines: `NAIROBI, Kenya, Oct 19 (Agency) -` before the first words of the text.
 
-A dateline is a place in capitals, or one that an agency or a date follows; a dash ends it (-, --, –, — or _).
+A dateline is a place in capitals, or one that an agency or a date follows. A dash ends it (one or two hyphens, a long
+dash or an underscore), and the text behind it begins a sentence.
 """
 
 import re
@@ -8,27 +9,28 @@ import re
 from backfile.model.metadata import PartialDate
 from backfile.model.text import Block, BlockKind
 from backfile.reader.dates import parse_date
+from backfile.reader.marks import APOSTROPHES, DASHES, LONG_DASHES
 from backfile.reader.reading import Reading
 
 MAX_CHARACTERS = 90
 """A dash further in ends no dateline."""
 
-_DASH = re.compile(r"(?:\s(?:--?|_)\s|\s?[–—]\s?)(?=\S)")
+_DASH = re.compile(rf"(?:\s(?:--?|_)\s|\s?[{LONG_DASHES}]\s?)(?=\S)")
 _AGENCY = re.compile(r"\s*\([^()]{2,40}\)$")
 _DATE = re.compile(r",?\s(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)$")
-_PLACE = re.compile(r"(?P<city>[^\W\d_][\w'’./ -]*)(?:,\s[^\W\d_][\w'’. -]*){0,2}")
-_PARTICLES = frozenset("al and au da de del des di do du el en et la le les los of sur the und".split())  # noqa: SIM905 - reads best as words
-
-_NO_CITY = frozenset("A After An As At By For From If In On The This While With".split())  # noqa: SIM905 - reads best as words
+_PLACE = re.compile(rf"(?P<city>[^\W\d_][\w{APOSTROPHES}./ -]*)(?:,\s[^\W\d_][\w{APOSTROPHES}. -]*){{0,2}}")
+_PARTICLES = frozenset("al and au da de del des di do du el en et la le les los of sur the und".split())
+_NO_CITY = frozenset("A After An As At By For From If In On The This While With".split())
 
 
 def read_dateline(reading: Reading) -> tuple[Block, ...] | None:
     """Split the dateline off the first paragraph."""
-    if not reading.headline or reading.in_body:
+    if not reading.headline:
         return None
     chunk = reading.chunk
     dash = _DASH.search(chunk.text, 0, MAX_CHARACTERS)
-    if dash is None or not _is_dateline(chunk.text[: dash.start()]):
+    # "NASA - the space agency - said": what goes on in lower case was no dateline.
+    if dash is None or chunk.text[dash.end()].islower() or not _is_dateline(chunk.text[: dash.start()]):
         return None
     return (
         Block(BlockKind.DATELINE, chunk.text[: dash.end()].rstrip(), chunk.line),
@@ -45,7 +47,7 @@ def parse_dateline(block: str, year: str = "") -> tuple[str, PartialDate | None]
     Returns:
         Its words without the dash, and its date; None when it has none, or no year is known.
     """
-    wording = block.rstrip(" -–—_")
+    wording = block.rstrip(f" _{DASHES}")
     match = _DATE.search(_AGENCY.sub("", wording))
     if match is None:
         return wording, None

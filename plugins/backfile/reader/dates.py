@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from backfile.model.metadata import PartialDate
 
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905 - a list of words reads best as words
+_MONTHS = "january february march april may june july august september october november december".split()
 _NUMBERS = {name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in (3, 4, len(name))}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_TIME = r"(?:,?\s*(?:at\s+|T)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\.?)?"
+_ZONE = r"\s?(?P<zone>[+-]\d\d:?[0-5]\d|[a-z]{1,5})?"
+_TIME = rf"(?:(?:(?:,\s?|\s)(?:at\s)?|T){_CLOCK}{_ZONE})?"
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
@@ -31,14 +33,21 @@ _PATTERNS = tuple(
         _YEAR,
     )
 )
-_LABEL = re.compile(r"(?P<label>published|updated|posted|date|last (?:updated|modified))(?:\s+on)?\s*:?\s+", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"\d{4}")
+_LABEL = re.compile(
+    r"(?P<label>published|updated|posted|date|last (?:updated|modified))(?:\s+on)?\s*:?\s+", re.IGNORECASE
+)
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)|(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)")
-_IN_FOLDER = re.compile(r"(?:^|/)(\d{4})/(?:(\d\d)/(?:(\d\d)/)?)?(?:[^/]*)$")
+_IN_FOLDER = re.compile(r"(?<![^/])(\d{4})/(?:(\d\d)/(?:(\d\d)/)?)?")
 
 FIRST_YEAR, LAST_YEAR = 1400, 2999
 """Years that news can be of: from the first prints on. Four digits outside are not taken for a year."""
 
+MAX_CHARACTERS = 80
+"""No date is longer, with its weekday, time and zone."""
+
 NOON = 12
+UTC_NAMES = frozenset(("z", "utc", "gmt"))
 
 
 def parse_date(text: str, zone: str = "UTC") -> PartialDate | None:
@@ -50,8 +59,11 @@ def parse_date(text: str, zone: str = "UTC") -> PartialDate | None:
     Returns:
         The date, as precise as written; None when it is none, cannot exist or could mean two days.
     """
+    if len(text) > MAX_CHARACTERS or _HAS_YEAR.search(text) is None:
+        return None
+    folded = " ".join(text.split())
     for pattern in _PATTERNS:
-        match = pattern.fullmatch(text.strip())
+        match = pattern.fullmatch(folded)
         if match:
             return _from_parts(match.groupdict(), zone)
     return None
@@ -71,20 +83,25 @@ def parse_date_line(text: str, zone: str = "UTC") -> tuple[str, PartialDate] | N
     return ("modified" if is_modified else "published"), found
 
 
+def has_date_label(text: str) -> bool:
+    """Whether a line begins as date lines do that say what they date: `Updated: ...`."""
+    return _LABEL.match(text) is not None
+
+
 def parse_path_date(path: str) -> PartialDate | None:
     """Read the date in a path: `2024-06-27-name.txt`, `20240627.txt`, or folders `2024/06/`, `2024/06/27/`."""
     folder, _, name = path.rpartition("/")
-    match = _IN_NAME.search(name)
-    if match:
+    for match in _IN_NAME.finditer(name):
         year, month, day = (part for part in match.groups() if part)
         in_name = _from_parts({"year": year, "month": month, "day": day}, "UTC")
         if in_name:
             return in_name
-    in_folder = _IN_FOLDER.search(f"{folder}/")
-    if in_folder is None:
-        return None
-    year, month, day = in_folder.groups()
-    return _from_parts({"year": year, "month": month, "day": day}, "UTC")
+    for match in _IN_FOLDER.finditer(f"{folder}/"):
+        year, month, day = match.groups()
+        in_folders = _from_parts({"year": year, "month": month, "day": day}, "UTC")
+        if in_folders:
+            return in_folders
+    return None
 
 
 def _from_parts(parts: dict[str, str | None], zone: str) -> PartialDate | None:
@@ -94,7 +111,7 @@ def _from_parts(parts: dict[str, str | None], zone: str) -> PartialDate | None:
     month_number = int(month) if month and month.isdigit() else _NUMBERS.get((month or "").lower(), 0)
     try:
         moment = datetime(int(year), month_number if month else 1, int(day or 1), tzinfo=UTC)
-        if parts.get("hour"):
+        if parts.get("hour") and _is_known_zone(parts["zone"]):
             return PartialDate(_with_time(moment, parts, zone).isoformat())
     except ValueError:  # such as 31 June
         return None
@@ -115,6 +132,11 @@ def _with_time(day: datetime, parts: dict[str, str | None], zone: str) -> dateti
         second=int(parts["second"] or 0),
         tzinfo=_zone(parts["zone"], zone),
     )
+
+
+def _is_known_zone(written: str | None) -> bool:
+    """Whether a zone can be told; `EST` or `IST` are several, and the time then says no more than the day."""
+    return written is None or written[0] in "+-" or written.lower() in UTC_NAMES
 
 
 def _zone(written: str | None, default: str) -> tzinfo:

@@ -34,6 +34,9 @@ NAMES = {
 }
 """What may be written, and the field it fills."""
 
+MAX_LINES = 100
+"""Header lines that are read; a file with more of them is something else."""
+
 _HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z-]{1,20}):(?:\s+(?P<value>.*)|)$")
 
 
@@ -62,42 +65,47 @@ class Headers:
 def parse_headers(text: str, path: str) -> Headers:
     """Read the header lines at the top of a text.
 
-    They begin at the first line that is not blank, which must have a known key, and end at the first blank line or
-    the first line that is no header. An indented line continues the one above.
+    They begin at the first line that is not blank and end at the first blank line, the first line that is no header,
+    or after MAX_LINES. The first must have a known key, or one of them must name the headline. An indented line
+    continues the one above, unless it has a known key itself.
 
     Args:
         text: the whole file.
         path: its name in problems.
     """
-    lines = text.split("\n")
-    start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    first = _HEADER.match(lines[start].strip()) if start < len(lines) else None
-    if first is None or first["key"].lower() not in NAMES or not (first["value"] or "").strip():
+    start = 1 + text[: len(text) - len(text.lstrip())].count("\n")
+    lines = text.lstrip().split("\n", MAX_LINES)
+    found, end = _find(lines[:MAX_LINES], start)
+    fields = [NAMES.get(key.lower()) for key, _, _ in found]
+    named = [field for field, (_, value, _) in zip(fields, found, strict=True) if field and value]
+    if not named or (fields[0] is None and "headline" not in named):
         return Headers({}, (), (), text, 1)
-
-    found: list[tuple[str, str, int]] = []
-    end = start
-    for end in range(start, len(lines) + 1):  # noqa: B007 - `end` is where the headers stop
-        line = lines[end] if end < len(lines) else ""
-        match = _HEADER.match(line)
-        if match:
-            found.append((match["key"], (match["value"] or "").strip(), end + 1))
-        elif line[:1].isspace() and line.strip() and found:
-            key, value, number = found[-1]
-            found[-1] = (key, f"{value} {line.strip()}".strip(), number)
-        else:
-            break
 
     values: dict[str, Header] = {}
     problems = []
-    for key, value, number in found:
-        field = NAMES.get(key.lower())
+    for field, (key, value, number) in zip(fields, found, strict=True):
         if field is None:
             problems.append(_unknown(key, path, number))
         elif value:
-            values.setdefault(field, Header(" ".join(value.split()), number))
-    blocks = tuple(Block(BlockKind.HEADER, " ".join(f"{key}: {value}".split()), number) for key, value, number in found)
-    return Headers(values, blocks, tuple(problems), "\n".join(lines[end:]), end + 1)
+            values.setdefault(field, Header(value, number))
+    blocks = tuple(Block(BlockKind.HEADER, f"{key}: {value}".rstrip(), number) for key, value, number in found)
+    return Headers(values, blocks, tuple(problems), "\n".join(lines[end:]), start + end)
+
+
+def _find(lines: list[str], first_line: int) -> tuple[list[tuple[str, str, int]], int]:
+    """The key, value and line number of each header, and how many lines they take together."""
+    found: list[tuple[str, str, int]] = []
+    for count, line in enumerate(lines):
+        match = _HEADER.match(line.strip())
+        indented = line[:1].isspace()
+        if match and (not indented or match["key"].lower() in NAMES):
+            found.append((match["key"], " ".join((match["value"] or "").split()), first_line + count))
+        elif indented and line.strip() and found:
+            key, value, number = found[-1]
+            found[-1] = (key, " ".join(f"{value} {line}".split()), number)
+        else:
+            return found, count
+    return found, len(lines)
 
 
 def split_list(value: str) -> tuple[str, ...]:
@@ -107,6 +115,6 @@ def split_list(value: str) -> tuple[str, ...]:
 
 
 def _unknown(key: str, path: str, line: int) -> Problem:
-    near = difflib.get_close_matches(key.lower(), NAMES, 1)
+    near = difflib.get_close_matches(key.lower(), NAMES, 1, 0.7)
     hint = f'did you mean "{near[0].capitalize()}"?' if near else "docs/article-format.md lists those that are read"
     return Problem("R101", path, line, f'unknown header "{key}", its value is not used', hint)

@@ -3,7 +3,8 @@
 from backfile.model.text import Block, BlockKind
 from backfile.reader.byline import parse_byline
 from backfile.reader.dates import parse_date_line
-from backfile.reader.reading import Reading, same_words
+from backfile.reader.headline import is_headline
+from backfile.reader.reading import Reading, has_words, same_words
 
 SECTIONS = frozenset(
     """africa americas arts asia books business climate crime culture economy education entertainment environment
@@ -29,11 +30,11 @@ MAX_WORDS_ALONE, MIN_HEADLINE_WORDS = 2, 4
 def read_kicker(reading: Reading) -> tuple[Block, ...] | None:
     """Take the first line for a kicker if the line below it must be the headline."""
     text = reading.chunk.text
-    if reading.seen & {BlockKind.KICKER, BlockKind.HEADLINE} or reading.in_body or not _may_be_kicker(text):
+    if reading.seen & {BlockKind.KICKER, BlockKind.HEADLINE} or not _may_be_kicker(text):
         return None
     below = reading.ahead()
     if reading.headline:
-        fits = same_words(below, reading.headline) and not same_words(text, reading.headline)
+        fits = (same_words(below, reading.headline) or _is_label(text)) and not same_words(text, reading.headline)
     else:
         fits = _must_be_headline(text, below, reading.ahead(2))
     return (Block(BlockKind.KICKER, text, reading.chunk.line),) if fits else None
@@ -48,14 +49,26 @@ def section_of(kicker: str) -> str | None:
 
 
 def _may_be_kicker(text: str) -> bool:
-    return len(text) <= MAX_CHARACTERS and len(text.split()) <= MAX_WORDS and text[-1] not in ".?!,;"
+    return (
+        len(text) <= MAX_CHARACTERS
+        and len(text.split()) <= MAX_WORDS
+        and text[-1] not in ".?!,;"
+        and has_words(text)
+        and not parse_byline(text)
+    )
+
+
+def _is_label(text: str) -> bool:
+    label = text.casefold().strip(" :|/-").replace(" ", "_")
+    return label in SECTIONS or label in LABELS
 
 
 def _must_be_headline(text: str, below: str, further: str) -> bool:
-    if not below or not further or parse_byline(below) or parse_date_line(below):
+    if not below or same_words(text, below) or parse_byline(below) or parse_date_line(below):
         return False
-    label = text.casefold().strip(" :|/-").replace(" ", "_")
-    if label in SECTIONS or label in LABELS or same_words(below, further):
-        return not same_words(text, below)
+    if _is_label(text):
+        return bool(further) or is_headline(below, further)
+    if same_words(below, further):
+        return True
     short = len(text.split()) <= MAX_WORDS_ALONE and len(below.split()) >= MIN_HEADLINE_WORDS
     return short and below[-1] not in ".?!" and len(below) < len(further)

@@ -5,14 +5,17 @@ import re
 from backfile.model.text import Block, BlockKind
 from backfile.reader.reading import Reading
 
-_PROMO = re.compile(r"(?P<label>(?:read|see) (?:more|also)|also read|related(?: articles?| stor(?:y|ies))?):\s*(?P<headline>\S.*)", re.IGNORECASE)
+_PROMO = re.compile(
+    r"(?P<label>(?:read|see) (?:more|also)|also read|related(?: articles?| stor(?:y|ies))?):\s*(?P<headline>\S.*)",
+    re.IGNORECASE,
+)
 MAX_CHARACTERS = 300
 
 
 def read_promo(reading: Reading) -> tuple[Block, ...] | None:
-    """Take a promo, wherever it stands below the headline."""
+    """Take a promo, wherever it stands."""
     chunk = reading.chunk
-    if not reading.headline or parse_promo(chunk.text) is None:
+    if parse_promo(chunk.text) is None:
         return None
     return (Block(BlockKind.PROMO, chunk.text, chunk.line),)
 

@@ -30,20 +30,23 @@ class Rule:
     name: str
     read: Callable[[Reading], tuple[Block, ...] | None]
     """The blocks a chunk turns into; None when the rule does not fit."""
+    in_body: bool = False
+    """Whether it also applies once the prose has begun."""
 
 
 RULES = (
-    Rule("date_line", read_date_line),
-    Rule("promo", read_promo),
-    Rule("correction", read_correction),
+    Rule("date_line", read_date_line, in_body=True),
+    Rule("promo", read_promo, in_body=True),
+    Rule("correction", read_correction, in_body=True),
     Rule("kicker", read_kicker),
     Rule("repeated_headline", read_repeated_headline),
-    Rule("headline", read_headline),
     Rule("byline", read_byline),
+    Rule("headline", read_headline),
     Rule("deck", read_deck),
     Rule("dateline", read_dateline),
-    Rule("paragraph", _read_paragraph),
+    Rule("paragraph", _read_paragraph, in_body=True),
 )
+_BODY_RULES = tuple(rule for rule in RULES if rule.in_body)
 
 
 def classify_chunks(chunks: Sequence[Chunk], title: str = "") -> tuple[Block, ...]:
@@ -58,7 +61,7 @@ def classify_chunks(chunks: Sequence[Chunk], title: str = "") -> tuple[Block, ..
     blocks: list[Block] = []
     reading = Reading(tuple(chunks), title)
     while not reading.at_end:
-        for rule in RULES:
+        for rule in _BODY_RULES if reading.in_body else RULES:
             found = rule.read(reading)
             if found is not None:
                 blocks += found

@@ -18,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _FALLBACKS = ("cp1252", "latin-1")
 
 
@@ -52,6 +52,7 @@ def decode_text(data: bytes) -> Decoded:
         UnknownEncodingError: no encoding fits.
     """
     text, encoding = _decode(data)
+    text = text.removeprefix("\ufeff")  # a second mark, of a file that was saved twice
     text = _LINE_ENDS.sub("\n", text)
     text, controls = _CONTROLS.subn(" ", text)
     return Decoded(unicodedata.normalize("NFC", text), encoding, controls)

@@ -2,6 +2,8 @@
 
 import csv
 import difflib
+import io
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,8 @@ from backfile.problems import Problem
 COLUMNS = ("path", "title", "date", "modified", "section", "authors", "tags", "countries", "summary", "slug")
 NAME = "metadata.csv"
 WHERE = f"content/{NAME}"
+HINTS = 20
+"""Unknown paths that a near one is looked for; in a large archive each look takes a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class MetadataRow:
     """One row that names an article."""
 
     line: int
-    """Line of metadata.csv, counted from 1."""
+    """Line of metadata.csv where it starts, counted from 1."""
     values: Mapping[str, str]
     """By column, without the empty ones and without `path`."""
 
@@ -44,9 +48,11 @@ def read_metadata_table(folder: Path, paths: Collection[str]) -> MetadataTable:
     except FileNotFoundError:
         return MetadataTable({}, ())
     except (OSError, UnicodeDecodeError) as error:
-        return MetadataTable({}, (Problem("S201", WHERE, 0, f"it cannot be read ({error})", "save it as CSV in UTF-8"),))
+        return MetadataTable(
+            {}, (Problem("S201", WHERE, 0, f"it cannot be read ({error})", "save it as CSV in UTF-8"),)
+        )
 
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text), strict=True)
     rows: dict[str, MetadataRow] = {}
     problems: list[Problem] = []
     try:
@@ -55,8 +61,14 @@ def read_metadata_table(folder: Path, paths: Collection[str]) -> MetadataTable:
             what = "its first row does not name the columns"
             return MetadataTable({}, (Problem("S201", WHERE, 1, what, f"write: {','.join(COLUMNS)}"),))
         problems += _unknown_columns(header)
+        line = reader.line_num + 1
         for cells in reader:
-            _add_row(dict(zip(header, cells, strict=False)), reader.line_num, paths, rows, problems)
+            if any(map(str.strip, cells[len(header) :])):
+                what = f"the row has {len(cells)} cells for {len(header)} columns, it is not used"
+                problems.append(Problem("S201", WHERE, line, what, 'quote cells that hold commas: "One, two"'))
+            else:
+                _add_row(dict(zip(header, cells, strict=False)), line, paths, rows, problems)
+            line = reader.line_num + 1
     except csv.Error as error:
         what = f"the row cannot be read ({error}), it and those below are not used"
         problems.append(Problem("S201", WHERE, reader.line_num, what, "save the table again as CSV"))
@@ -72,12 +84,14 @@ def _add_row(
 ) -> None:
     path = cells.get("path", "").strip()
     values = {
-        name: value.strip() for name, value in cells.items() if value.strip() and name in COLUMNS and name != "path"
+        name: unicodedata.normalize("NFC", value.strip())
+        for name, value in cells.items()
+        if value.strip() and name in COLUMNS and name != "path"
     }
     if not path and not values:
         return
     if path not in paths:
-        near = difflib.get_close_matches(path, paths, 1, 0.8)
+        near = difflib.get_close_matches(path, paths, 1, 0.8) if len(problems) < HINTS else []
         hint = f'did you mean "{near[0]}"?' if near else "give its path below the content folder, or delete the row"
         problems.append(Problem("S202", WHERE, line, f'no article is at "{path}"', hint))
     elif path in rows:
