@@ -28,8 +28,21 @@ DEFAULTS: dict[str, object] = {
 }
 """Our settings and their defaults."""
 
-WITHOUT_EFFECT = ("ARTICLE_URL", "ARTICLE_SAVE_AS", "DEFAULT_PAGINATION", "PAGINATION_PATTERNS", "TEMPLATE_PAGES")
-"""Settings that Pelican users may expect to work and that do not: Backfile makes every address itself."""
+WITHOUT_EFFECT = (
+    "ARTICLE_SAVE_AS",
+    "ARTICLE_URL",
+    "DEFAULT_PAGINATION",
+    "DELETE_OUTPUT_DIRECTORY",
+    "DIRECT_TEMPLATES",
+    "JINJA_FILTERS",
+    "JINJA_GLOBALS",
+    "OUTPUT_SOURCES",
+    "PAGINATION_PATTERNS",
+    "RELATIVE_URLS",
+    "TEMPLATE_PAGES",
+    "THEME_TEMPLATES_OVERRIDES",
+)
+"""Settings that Pelican users may expect to work and that do not: Backfile makes and removes every page itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _idle_settings(settings: dict[str, object]) -> Iterator[Problem]:
     """Settings that a Pelican user may have set and that do nothing here."""
     for name in WITHOUT_EFFECT:
         if settings.get(name) != DEFAULT_CONFIG.get(name):
-            what = "the setting has no effect, Backfile makes every address and page itself"
+            what = "the setting has no effect, for Backfile makes and removes every page itself"
             yield Problem("P101", name, 0, what, "delete it; docs/settings.md lists the settings that are read")
 
 
