@@ -23,6 +23,7 @@ from backfile.reader.rules import classify_chunks
 
 T = TypeVar("T")
 
+_SENTENCE = re.compile(rf"[.?!][{CLOSING}]*(?:\s|$)")
 _SENTENCE_END = re.compile(rf"(?<=\w{{3}})(?<!\b(?:Col|Gen|Gov|Mrs|Rep|Rev|Sen|Sgt))[.?!][{CLOSING}]*\s")
 """Not the full stop of `U.S.`, `Mr.` or `Gen.`"""
 SUMMARY_CHARACTERS = 240
@@ -87,9 +88,12 @@ def parse_article(text: str, path: str, options: ReaderOptions) -> tuple[ParsedA
 
 
 def summarise(blocks: Iterable[Block]) -> str:
-    """The beginning of the prose, in at most SUMMARY_CHARACTERS characters."""
-    paragraphs = (block.text for block in blocks if block.kind is BlockKind.PARAGRAPH)
-    text = next(filter(has_words, paragraphs), "")
+    """The beginning of the first paragraph that has a full sentence, in at most SUMMARY_CHARACTERS characters.
+
+    Lines of a table or a list above the prose have none; where nothing has, the first line with words serves.
+    """
+    paragraphs = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and has_words(block.text)]
+    text = next(filter(_SENTENCE.search, paragraphs), paragraphs[0] if paragraphs else "")
     if len(text) <= SUMMARY_CHARACTERS:
         return text
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, SUMMARY_CHARACTERS)]

@@ -83,6 +83,16 @@ def test_summary_passes_over_a_rule():
     assert summarise([paragraph("* * *"), paragraph("It rained.")]) == "It rained."
 
 
+def test_summary_passes_over_lines_of_a_table():
+    assert summarise([paragraph("Conservative Party - 365 seats"), paragraph("It rained.")]) == "It rained."
+
+
+def test_summary_of_lines_alone_is_the_first_of_them():
+    assert (
+        summarise([paragraph("Conservative Party - 365 seats"), paragraph("Rain")]) == "Conservative Party - 365 seats"
+    )
+
+
 def test_article_without_prose_has_no_summary():
     assert summarise([Block(BlockKind.HEADLINE, "Flood", 1)]) == ""
 
