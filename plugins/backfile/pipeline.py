@@ -15,9 +15,9 @@ from backfile.build.theme import digest_templates, list_assets, read_style
 from backfile.catalog.catalog import Catalog, open_catalog
 from backfile.catalog.ledger import write_ledger
 from backfile.catalog.versions import code_fingerprint
-from backfile.errors import LostArticleError
+from backfile.errors import LostArticleError, SettingsError
 from backfile.gather import Gathered, gather_inputs
-from backfile.geography import country_slug, load_gazetteer
+from backfile.geography import country_slug, load_gazetteer, parse_country
 from backfile.model.article import Term
 from backfile.model.digest import digest_bytes
 from backfile.model.page import BuildPlan, PageSpec, RenderTask, SiteContext
@@ -47,6 +47,7 @@ def build_site(settings: Settings, progress: Progress, epoch: int | None = None)
         BackfileError: a condition that content cannot cause; the manifest then knows which pages are unfinished.
         OSError: the content folder cannot be listed.
     """
+    _check_home_country(settings.home_country)
     run = Run(settings, progress)
     with _collector_paused(), open_catalog(settings.cache_path) as catalog:
         gathered = gather_inputs(run, catalog, epoch)
@@ -75,6 +76,14 @@ def build_site(settings: Settings, progress: Progress, epoch: int | None = None)
         read=gathered.read,
         timings=run.timings,
     )
+
+
+def _check_home_country(alpha2: str) -> None:
+    if alpha2 and alpha2 not in load_gazetteer().slugs:
+        code = parse_country(alpha2, load_gazetteer())
+        hint = f'did you mean "{code}"?' if code else 'write an ISO 3166-1 code such as "BO"'
+        message = f'pelicanconf.py: BACKFILE_HOME_COUNTRY is "{alpha2}", which is no country\'s code; {hint}'
+        raise SettingsError(message)
 
 
 @contextmanager

@@ -75,6 +75,14 @@ def test_an_unknown_setting_is_one_line_with_a_suggestion(folder):
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_a_home_country_that_is_none_is_one_line_with_a_suggestion(folder):
+    done = pelican(folder, "-e", 'BACKFILE_HOME_COUNTRY="Bolivia"')
+
+    assert done.returncode == 1
+    assert 'did you mean "BO"?' in " ".join(done.stdout.split())
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_a_broken_template_is_one_line_with_its_place(folder):
     theme = folder / "theme"
     (theme / "templates").mkdir(parents=True)

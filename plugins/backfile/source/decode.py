@@ -6,6 +6,7 @@ Unicode Standard Annex 15 (NFC); XML 1.0 section 2.2 for the characters that nei
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -58,6 +59,11 @@ def decode_text(data: bytes) -> Decoded:
     return Decoded(unicodedata.normalize("NFC", text), encoding, controls)
 
 
+def clean_line(text: str) -> str:
+    """A value that somebody wrote, as one line: NFC, no control characters, white space folded to single spaces."""
+    return " ".join(_CONTROLS.sub(" ", unicodedata.normalize("NFC", text)).split())
+
+
 def _decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -79,7 +85,8 @@ def _guess(data: bytes) -> tuple[str, str]:
     names = {name for match in matches for name in (match.encoding, *match.could_be_from_charset)}
     for encoding in _FALLBACKS:  # what most old Western files are; a rarer code page that reads the same is no better
         if encoding in names or encoding.replace("-", "_") in names:
-            return data.decode(encoding, errors="replace"), encoding
+            with suppress(UnicodeDecodeError):  # the guess was made from a sample of a long file
+                return data.decode(encoding), encoding
     best = matches.best()
     if best is None:
         message = "no encoding fits"

@@ -3,12 +3,12 @@
 import csv
 import difflib
 import io
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from backfile.problems import Problem
+from backfile.source.decode import clean_line
 
 COLUMNS = ("path", "title", "date", "modified", "section", "authors", "tags", "countries", "summary", "slug")
 NAME = "metadata.csv"
@@ -84,9 +84,9 @@ def _add_row(
 ) -> None:
     path = cells.get("path", "").strip()
     values = {
-        name: unicodedata.normalize("NFC", value.strip())
+        name: clean_line(value)
         for name, value in cells.items()
-        if value.strip() and name in COLUMNS and name != "path"
+        if clean_line(value) and name in COLUMNS and name != "path"
     }
     if not path and not values:
         return

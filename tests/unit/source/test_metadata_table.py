@@ -41,15 +41,19 @@ def test_empty_cells_say_nothing(read):
     assert read("path,title,tags\n2019/flood.txt, ,rain\n").rows["2019/flood.txt"].values == {"tags": "rain"}
 
 
+def test_control_characters_in_a_cell_are_taken_for_spaces(read):
+    assert read("path,title\n2019/flood.txt,Fl\x0bood\x01s\n").rows["2019/flood.txt"].values == {"title": "Fl ood s"}
+
+
 def test_quoted_cell_may_hold_commas_quotes_and_lines(read):
     table = read('path,title\n2019/flood.txt,"Rain, ""wind""\nand fire"\n2019/fire.txt,Fire\n')
 
-    assert table.rows["2019/flood.txt"] == MetadataRow(2, {"title": 'Rain, "wind"\nand fire'})
+    assert table.rows["2019/flood.txt"] == MetadataRow(2, {"title": 'Rain, "wind" and fire'})
     assert table.rows["2019/fire.txt"].line == 4
 
 
-def test_cell_may_hold_a_line_separator(read):
-    assert read("path,title\n2019/flood.txt,One\u2028Two\n").rows["2019/flood.txt"].values == {"title": "One\u2028Two"}
+def test_a_line_separator_in_a_cell_is_a_space_and_ends_no_row(read):
+    assert read("path,title\n2019/flood.txt,One\u2028Two\n").rows["2019/flood.txt"].values == {"title": "One Two"}
 
 
 def test_accents_of_values_are_composed(read):
