@@ -129,3 +129,11 @@ def test_a_site_without_its_address_is_built_and_says_what_is_missing(site: Tiny
     assert str(report.problems[0]).startswith("SITEURL: it is empty, so there is no sitemap")
     assert "sitemap.xml" not in site.files()
     assert 'href="/dates/"' in site.page("").text
+
+
+def test_an_article_with_two_thousand_tags_costs_no_more_than_its_pages(site: TinySite):
+    site.write("a.txt", f"Title: Rain\nTags: {', '.join(f't{number}' for number in range(2000))}\n\nIt rained.\n")
+    site.build()
+    feed = (site.output / "tags/t1/feed.xml").read_bytes()
+
+    assert feed.count(b"<category") == 20

@@ -17,6 +17,8 @@ from backfile.urls import FEED, HOME, term_address
 
 NAMESPACE = uuid.UUID("0f7d2a5e-3b0c-5c65-8a56-6a4c1f1a9d10")
 """Namespace of feed ids (RFC 9562, version 5), chosen once for Backfile."""
+CATEGORIES = 20
+"""Categories of an entry, main countries first. An article of 2,000 tags stands in 2,000 feeds: all would be too many."""
 NEVER = "1970-01-01T00:00:00+00:00"
 """When an empty feed was updated."""
 
@@ -72,7 +74,7 @@ def _entry(archive: Archive, article: Article) -> FeedEntry:
         published=record.published.value.instant.isoformat() if record.published else "",
         summary=record.summary.value,
         authors=tuple(author.name for author in article.authors),
-        categories=tuple(term.name for term in (*article.countries, *article.tags)),
+        categories=tuple(term.name for term in (*article.countries, *article.tags)[:CATEGORIES]),
     )
 
 
