@@ -6,6 +6,7 @@ Names and meanings are Pelican's where Pelican has one; ours begin with `BACKFIL
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from backfile.errors import SettingsError
 
 T = TypeVar("T")
+
+_SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%-]+)*")
 
 _PREFIX = "BACKFILE_"
 
@@ -121,9 +124,9 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         output_path=Path(_get(merged, "OUTPUT_PATH", str)),
         cache_path=Path(_get(merged, "CACHE_PATH", str)),
         theme_path=Path(_get(merged, "THEME", str)),
-        site_name=_get(merged, "SITENAME", str),
+        site_name=_site_name(_get(merged, "SITENAME", str)),
         site_subtitle=str(merged.get("SITESUBTITLE", "")),
-        site_url=_get(merged, "SITEURL", str).rstrip("/"),
+        site_url=_site_url(_get(merged, "SITEURL", str).rstrip("/")),
         language=_get(merged, "DEFAULT_LANG", str),
         timezone=timezone,
         folder_is_section=_get(merged, "USE_FOLDER_AS_CATEGORY", bool),
@@ -139,6 +142,20 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         feed_size=_count(merged, "BACKFILE_FEED_SIZE", 1),
         max_file_size=_count(merged, "BACKFILE_MAX_FILE_SIZE", 1),
     )
+
+
+def _site_name(name: str) -> str:
+    if not name.strip():
+        message = "pelicanconf.py: SITENAME is empty, and feeds must have a name; write the name of the archive"
+        raise SettingsError(message)
+    return name
+
+
+def _site_url(url: str) -> str:
+    if url and not _SITE_URL.fullmatch(url):
+        message = f'pelicanconf.py: SITEURL is "{url}", which is no address; write it as "https://example.org/archive"'
+        raise SettingsError(message)
+    return url
 
 
 def _get(mapping: Mapping[str, object], name: str, kind: type[T]) -> T:

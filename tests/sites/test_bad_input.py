@@ -137,3 +137,13 @@ def test_an_article_with_two_thousand_tags_costs_no_more_than_its_pages(site: Ti
     feed = (site.output / "tags/t1/feed.xml").read_bytes()
 
     assert feed.count(b"<category") == 20
+
+
+def test_a_ledger_that_cannot_be_read_is_left_as_it_is(site: TinySite):
+    site.write("good.txt", GOOD)
+    site.write("ledger.csv", "id;path;added;address\nsome;row;of;a spreadsheet\n")
+    report = site.build()
+
+    assert {problem.code for problem in report.problems} == {"B201"}
+    assert (site.content / "ledger.csv").read_text() == "id;path;added;address\nsome;row;of;a spreadsheet\n"
+    assert len(report.records) == 1

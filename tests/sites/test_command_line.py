@@ -109,3 +109,24 @@ def test_an_output_folder_that_cannot_be_made_is_one_line(folder):
     assert done.returncode == 1
     assert "output" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_an_address_without_its_scheme_is_one_line(folder):
+    done = pelican(folder, "-e", 'SITEURL="example.org"')
+
+    assert done.returncode == 1
+    assert 'SITEURL is "example.org", which is no address' in " ".join(done.stdout.split())
+
+
+def test_a_site_without_a_name_is_one_line(folder):
+    done = pelican(folder, "-e", 'SITENAME=""')
+
+    assert done.returncode == 1
+    assert "SITENAME is empty" in " ".join(done.stdout.split())
+
+
+def test_a_file_name_is_printed_as_it_is(folder):
+    (folder / "content" / "a:smile:b[red].txt").write_text("")
+    done = pelican(folder)
+
+    assert "content/a:smile:b[red].txt: it holds no text" in done.stdout

@@ -99,10 +99,12 @@ def extend_ledger(ledger: Ledger, records: Iterable[ArticleRecord], site_name: s
 def write_ledger(folder: Path, before: Ledger, ledger: Ledger) -> None:
     """Write `ledger.csv` if it has new rows: aside first, then renamed.
 
+    A file with rows that cannot be used stays as it is until somebody mends it: nothing of it is lost.
+
     Raises:
         OutputError: the content folder cannot be written.
     """
-    if ledger.entries == before.entries:
+    if ledger.entries == before.entries or before.problems:
         return
     path = folder / NAME
     aside = path.with_name(f".{NAME}.new")

@@ -63,5 +63,5 @@ class Terminal:
     def show(self, report: BuildReport, settings: Settings) -> None:
         """Print the report, and where to look."""
         for severity, line in format_report(report):
-            console.print(line, style=_STYLES[severity], markup=False, highlight=False, soft_wrap=True)
-        console.print(f"Site      {settings.output_path}", markup=False, highlight=False, soft_wrap=True)
+            console.print(line, style=_STYLES[severity], markup=False, emoji=False, highlight=False, soft_wrap=True)
+        console.print(f"Site      {settings.output_path}", markup=False, emoji=False, highlight=False, soft_wrap=True)
