@@ -107,9 +107,11 @@ def _report_unread(run: Run, scan: Scan) -> None:
         what = f"{len(scan.unread)} files are neither .txt nor below STATIC_PATHS and are not read ({names})"
         run.problems.append(Problem("S108", "content", 0, what, "name articles .txt, or move the files"))
     for path in scan.unreadable:
-        kind = "the folder cannot be listed" if path.endswith("/") else "it cannot be read"
-        what = f"{kind} (no permission, a link to nowhere, or a name that is not UTF-8) and is left out"
-        run.problems.append(Problem("S101", f"content/{path}", 0, what, "check its permissions and its name"))
+        kind = "the folder is not read" if path.endswith("/") else "it cannot be read"
+        what = f"{kind} (no permission, a link, or a name that is not UTF-8) and is left out"
+        run.problems.append(
+            Problem("S101", f"content/{path}", 0, what, "check its permissions and its name, or move the files here")
+        )
 
 
 def _apply_metadata(run: Run, files: Mapping[str, KnownFile]) -> list[ArticleRecord]:

@@ -76,7 +76,9 @@ def article_page(archive: Archive, article: Article) -> PageSpec:
         blocks=(),
         countries_main=tuple(_country(archive, country) for country in article.main_countries),
         countries_mentioned=tuple(_country(archive, country) for country in article.mentioned_countries),
-        countries_origin="" if record.countries.origin is Origin.DERIVED else origin_text(record.countries.origin),
+        countries_origin=""
+        if record.countries.origin is Origin.DERIVED
+        else f"set in {origin_text(record.countries.origin)}",
         tags=tuple(archive.term_link(tag) for tag in article.tags),
         referenced_by=tuple(archive.rows[path] for path in article.referenced_by),
         previous=archive.article_link(article.earlier),

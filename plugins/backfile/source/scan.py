@@ -18,7 +18,7 @@ def scan_content(settings: Settings) -> Scan:
     """List the content folder.
 
     Hidden files (unless EXTRA_PATH_METADATA names them), files that IGNORE_FILES names and editors' backups (`name~`)
-    are passed over. Links to files are followed, links to folders are not. Folders that cannot be listed, and
+    are passed over. Links to files are followed. Links to folders, folders that cannot be listed, and
     articles that are links to nowhere or devices or whose names are not UTF-8, are unreadable.
 
     Returns:
@@ -76,8 +76,8 @@ def _walk(
                     yield from _walk(below, f"{path}/", ignore, extra)
         elif entry.is_file():
             yield path, entry
-        elif not entry.is_dir():
-            yield path, None
+        else:
+            yield f"{path}/" if entry.is_dir() else path, None
 
 
 def _is_utf8(path: str) -> bool:

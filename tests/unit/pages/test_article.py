@@ -94,7 +94,7 @@ def test_countries_that_somebody_named_show_who_and_no_evidence():
 
     view = content.with_body(replace(make_body("Text."), countries=(EVIDENCE,)))
 
-    assert (view.countries_origin, view.countries_main[0].evidence) == ("metadata.csv", ())
+    assert (view.countries_origin, view.countries_main[0].evidence) == ("set in metadata.csv", ())
 
 
 def test_the_text_and_deck_are_filled_in():

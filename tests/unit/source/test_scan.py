@@ -120,12 +120,13 @@ def test_links_to_files_are_followed(scan, put, content):
     assert paths(scan().articles) == ["a.txt", "b.txt"]
 
 
-def test_links_to_folders_are_passed_over(scan, put, content):
+def test_links_to_folders_are_not_followed_but_named(scan, put, content):
     put("2019/a.txt")
     (content / "loop").symlink_to(content, target_is_directory=True)
 
     assert paths(scan().articles) == ["2019/a.txt"]
     assert scan().unread == ()
+    assert scan().unreadable == ("loop/",)
 
 
 def test_broken_links_are_unreadable(scan, content):
