@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8000
-export SITEURL
+export SITEURL FILE
 N      ?= 10000
+SECONDS ?= 600
 BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver regenerate clean publish test check format bench lock
+.PHONY: help html review explain serve devserver regenerate clean publish test check format bench lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +17,13 @@ help: ## list the targets
 html: $(VENV)/site ## build the site into output/
 	@$(PELICAN) pelicanconf.py
 	@echo "Look at it with \`make serve\`: http://localhost:$(PORT)/"
+
+review: $(VENV)/site ## build, and list what is missing or doubtful in output/review.html
+	@PYTHONPATH=plugins $(BIN)/python -m backfile review
+
+explain: $(VENV)/site ## print how one file was read: make explain FILE=content/2019/a.txt
+	@test -n "$$FILE" || { echo 'Say which file: make explain FILE=content/2019/a.txt'; exit 2; }
+	@PYTHONPATH=plugins $(BIN)/python -m backfile explain "$$FILE"
 
 serve: $(VENV)/site ## show output/ at http://localhost:8000/
 	@$(BIN)/pelican -s pelicanconf.py -l -p $(PORT)
@@ -48,6 +56,14 @@ format: $(VENV)/dev ## format the code
 
 bench: $(VENV)/site ## build N=10000 generated articles and say what it cost
 	@$(BIN)/python bench/bench.py --articles $(N)
+
+benchreader: $(VENV)/site ## read N=10000 generated articles and long texts, and say what it cost
+	@PYTHONPATH=plugins $(BIN)/python bench/reader.py --articles $(N)
+
+fuzz: $(VENV)/dev ## let atheris look for texts that break the reader, for SECONDS=600
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	@mkdir -p .cache/fuzz
+	@cd .cache/fuzz && PYTHONPATH=../../plugins:../../tests ../../$(BIN)/python ../../tests/fuzz/fuzz_reader.py corpus -max_len=6000 -max_total_time=$(SECONDS)
 
 lock: $(VENV)/dev ## resolve the dependencies anew into the two lock files
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock pyproject.toml

@@ -48,16 +48,24 @@ FILLER = (
 
 def write_archive(folder: Path, articles: int, seed: int) -> None:
     """Write the articles below a folder, as YYYY/MM/YYYY-MM-DD-number.txt."""
-    rng = random.Random(seed)
-    people = [f"{given} {family}" for family in FAMILY for given in GIVEN]
-    headlines: list[str] = []
-    for number in range(articles):
+    for number, text in enumerate(make_articles(articles, seed)):
         day = FIRST_DAY + timedelta(days=number * DAYS // articles)
-        headline, text = _article(rng, people, headlines)
-        headlines.append(headline)
         target = folder / f"{day:%Y/%m}"
         target.mkdir(parents=True, exist_ok=True)
         (target / f"{day:%Y-%m-%d}-{number:07}.txt").write_text(text, encoding="utf-8")
+
+
+def make_articles(articles: int, seed: int) -> list[str]:
+    """The texts of the articles."""
+    rng = random.Random(seed)
+    people = [f"{given} {family}" for family in FAMILY for given in GIVEN]
+    headlines: list[str] = []
+    texts = []
+    for _ in range(articles):
+        headline, text = _article(rng, people, headlines)
+        headlines.append(headline)
+        texts.append(text)
+    return texts
 
 
 def _article(rng: random.Random, people: list[str], headlines: list[str]) -> tuple[str, str]:

@@ -60,6 +60,8 @@ def make_record(  # noqa: PLR0913 - a test names the few it cares about
         summary=Found(summary, Origin.TEXT),
         tags=Found(tuple(TagRef(name, TagKind.TOPIC) for name in tags), Origin.DERIVED),
         countries=Found((*main, *(CountryRef(alpha2, Role.MENTIONED) for alpha2 in mentioned)), Origin.DERIVED),
+        language=Found("en", Origin.DERIVED),
+        place=None,
         promos=tuple(promos),
     )
 

@@ -10,20 +10,19 @@ from backfile.build.executor import open_executor, run_chunks
 from backfile.catalog.catalog import Catalog, KnownFile
 from backfile.catalog.ledger import Ledger, extend_ledger, read_ledger
 from backfile.catalog.versions import code_fingerprint
-from backfile.geography import load_gazetteer, parse_country
 from backfile.model.article import ArticleBody, ArticleRecord
 from backfile.model.digest import digest_bytes
+from backfile.model.metadata import Origin
 from backfile.model.source import Scan, SourceFile
 from backfile.pages.standing import StandingPage
 from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.article import ReaderOptions, summarise
-from backfile.reader.byline import parse_authors
-from backfile.reader.dates import parse_date
-from backfile.reader.headers import split_list
-from backfile.references.overrides import ValueReaders, apply_overrides
+from backfile.references.overrides import Overrides, apply_overrides
 from backfile.run import Run
 from backfile.settings import Settings
+from backfile.source.file_text import read_text
+from backfile.source.metadata_table import WHERE as METADATA_TABLE
 from backfile.source.metadata_table import read_metadata_table
 from backfile.source.scan import scan_content
 from backfile.urls import AddressBook, page_address, slug_of
@@ -41,11 +40,11 @@ class Gathered:
     ledger: Ledger
     """With a row for each record."""
     found: int
-    """Article files in the content folder."""
+    """Articles in the content folder; a file that cannot be used counts as one."""
     rejected: int
     """Those of them that cannot be used."""
     read: int
-    """Those that were new or changed."""
+    """Files that were new or changed."""
 
 
 def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
@@ -72,15 +71,15 @@ def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
             static=scan.static,
             ledger_before=before,
             ledger=extend_ledger(before, records, run.settings.site_name, epoch),
-            found=len(scan.articles) + len(scan.unreadable),
-            rejected=sum(file.record is None for file in files.values()) + len(scan.unreadable),
+            found=sum(len(file.records) or 1 for file in files.values()) + len(scan.unreadable),
+            rejected=sum(not file.records for file in files.values()) + len(scan.unreadable),
             read=read,
         )
 
 
 def _read_files(run: Run, catalog: Catalog, scan: Scan) -> tuple[Mapping[str, KnownFile], int]:
     """Read new and changed files; take the others from the catalog. Returns all by path, and how many were read."""
-    options = _ingest_options(run.settings)
+    options = ingest_options(run.settings)
     fingerprint = digest_bytes(code_fingerprint().encode(), msgspec.json.encode(options))
     if catalog.was_replaced:
         what = "the catalog was damaged or from another version, and is made anew"
@@ -93,7 +92,9 @@ def _read_files(run: Run, catalog: Catalog, scan: Scan) -> tuple[Mapping[str, Kn
         results = run_chunks(executor, ingest.ingest_chunk, changed, 2 * run.settings.workers)
         for number, file in enumerate(results, 1):
             catalog.write_files((file,), ())
-            known[file.source.path] = KnownFile(file.source, file.record, file.problems)
+            known[file.source.path] = KnownFile(
+                file.source, tuple(record for record, _ in file.articles), file.problems
+            )
             run.progress("Reading", number, len(changed))
     catalog.commit()
     files = {source.path: known[source.path] for source in scan.articles}
@@ -104,7 +105,7 @@ def _read_files(run: Run, catalog: Catalog, scan: Scan) -> tuple[Mapping[str, Kn
 def _report_unread(run: Run, scan: Scan) -> None:
     if scan.unread:
         names = ", ".join(scan.unread[:3]) + (", ..." if len(scan.unread) > 3 else "")  # noqa: PLR2004 - three names tell enough
-        what = f"{len(scan.unread)} files are neither .txt nor below STATIC_PATHS and are not read ({names})"
+        what = f"{len(scan.unread)} files are neither .txt, nor beside one, nor below STATIC_PATHS and are not read ({names})"
         run.problems.append(Problem("S108", "content", 0, what, "name articles .txt, or move the files"))
     for path in scan.unreadable:
         kind = "the folder is not read" if path.endswith("/") else "it cannot be read"
@@ -116,34 +117,23 @@ def _report_unread(run: Run, scan: Scan) -> None:
 
 def _apply_metadata(run: Run, files: Mapping[str, KnownFile]) -> list[ArticleRecord]:
     """The records of the archive with metadata.csv put over them."""
-    gazetteer = load_gazetteer()
-    zone = run.settings.timezone
-    readers = ValueReaders(
-        date=lambda text: parse_date(text, zone),
-        authors=parse_authors,
-        words=split_list,
-        country=lambda name: parse_country(name, gazetteer),
-    )
-    table = read_metadata_table(run.settings.content_path, files)
+    records = {record.path: record for file in files.values() for record in file.records}
+    table = read_metadata_table(run.settings.content_path, records)
     run.problems += table.problems
-    records = []
-    for path, file in files.items():
-        record = file.record
-        if record and path in table.rows:
-            row = table.rows[path]
-            record, problems = apply_overrides(record, row.values, row.line, readers)
-            run.problems += problems
-        if record:
-            records.append(record)
-    return records
+    readers = ingest.value_readers(ingest_options(run.settings).reader)
+    for path, row in table.rows.items():
+        overrides = Overrides(row.values, Origin.TABLE, METADATA_TABLE, dict.fromkeys(row.values, row.line))
+        records[path], problems = apply_overrides(records[path], overrides, readers)
+        run.problems += problems
+    return list(records.values())
 
 
 def _standing_pages(run: Run, sources: Iterable[SourceFile]) -> Iterator[StandingPage]:
     """Read the pages written by hand, in the order of their file names."""
-    options = _ingest_options(run.settings)
+    options = ingest_options(run.settings)
     book = AddressBook(())
     for source in sources:
-        file = ingest.read_text(source, options)
+        file = read_text(source, options.folder, options.max_size)
         run.problems += file.problems
         if not file.text:
             continue
@@ -156,10 +146,13 @@ def _standing_pages(run: Run, sources: Iterable[SourceFile]) -> Iterator[Standin
         yield StandingPage(book.claim(page_address(slug_of(stem, "page"))), label, parsed.headline.value, summary, body)
 
 
-def _ingest_options(settings: Settings) -> ingest.IngestOptions:
+def ingest_options(settings: Settings) -> ingest.IngestOptions:
+    """What reading a file needs to know of the site."""
     return ingest.IngestOptions(
         folder=str(settings.content_path),
-        reader=ReaderOptions(settings.timezone, settings.folder_is_section),
+        reader=ReaderOptions(
+            settings.timezone, settings.folder_is_section, settings.date_order, settings.language.split("-")[0].lower()
+        ),
         max_size=settings.max_file_size,
         home_country=settings.home_country,
     )

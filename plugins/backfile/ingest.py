@@ -1,9 +1,12 @@
 """Stages 1 to 3 for one file: bytes to text, text to blocks, blocks to countries and tags. Runs in worker processes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from backfile.catalog.catalog import ReadFile, encode_body
 from backfile.geography import annotate_countries, load_gazetteer, parse_country, place_words
@@ -14,12 +17,25 @@ from backfile.model.metadata import Found, Origin
 from backfile.model.source import SourceFile
 from backfile.model.text import BlockKind
 from backfile.problems import Problem
-from backfile.reader import parse_article
-from backfile.reader.article import ReaderOptions, summarise
+from backfile.reader.article import ReadArticle, ReaderOptions, read_articles, summarise
+from backfile.reader.byline import parse_authors
+from backfile.reader.dates import DateStyle, parse_date
+from backfile.reader.headers import split_list
+from backfile.reader.labels import line_pattern
+from backfile.reader.marks import LONG_DASHES
 from backfile.reader.promo import parse_promo
-from backfile.references.overrides import read_countries
-from backfile.source.decode import NotTextError, UnknownEncodingError, decode_text
+from backfile.reader.vocabulary import Vocabulary, load_vocabulary
+from backfile.references.overrides import Overrides, ValueReaders, apply_overrides, read_countries
+from backfile.source.file_text import read_text
+from backfile.source.sidecar import read_sidecar
 from backfile.tagging import annotate_tags
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+"""Blocks that countries and tags are looked for in."""
+_BULLETS = re.compile(rf"(?:[-{LONG_DASHES}•‣▪◦●■·*+>»►▶▸→]\s*)+")
+"""What may stand before a headline in the list below a promo's heading."""
+_OF_ONE_ARTICLE = ("title", "slug")
+"""Columns that say nothing when a file holds several articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +49,6 @@ class IngestOptions:
     """Bytes; a larger file is rejected."""
     home_country: str
     """Alpha-2 code, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileText:
-    """The text of a file and what was repaired in it; no text when the file cannot be used."""
-
-    text: str
-    digest: str
-    problems: tuple[Problem, ...]
 
 
 def prepare_worker(options: IngestOptions) -> None:
@@ -59,25 +66,63 @@ def ingest_chunk(sources: Sequence[SourceFile]) -> list[ReadFile]:
 
 
 def ingest_file(source: SourceFile, options: IngestOptions) -> ReadFile:
-    """Read one file of the archive.
+    """Read one file of the archive, and what its sidecar says.
+
+    A sidecar of a file that holds several articles applies to each of them; its title and its slug name one article,
+    are not used there and are reported.
 
     Args:
         source: the file as the scan found it.
         options: the site's.
     Returns:
-        Its record and body; a file that cannot be used has neither, and a problem that says why.
+        The record and body of each article in it; a file that cannot be used has none, and a problem that says why.
     """
-    file = read_text(source, options)
+    file = read_text(source, options.folder, options.max_size)
     if not file.text:
-        return ReadFile(source, None, b"", file.problems)
-    parsed, problems = parse_article(file.text, source.path, options.reader)
+        return ReadFile(source, (), file.problems)
+    read = read_articles(file.text, source.path, options.reader)
+    beside, problems = _read_sidecar(source, options, len(read))
+    problems = [*file.problems, *problems]
+    if len(read) > 1:
+        what = f"it holds {len(read)} articles, each has its page"
+        problems.append(Problem("R106", f"content/{source.path}", 0, what, "nothing to do unless it is one article"))
+    readers = value_readers(options.reader)
+    articles = []
+    of_sidecar: dict[Problem, None] = {}  # every article says the same of it
+    for one in read:
+        record, body, found = _annotate(one, source, options)
+        problems += found
+        if beside:
+            record, found = apply_overrides(record, beside, readers)
+            of_sidecar |= dict.fromkeys(found)
+        articles.append((record, body))
+    return ReadFile(source, tuple(articles), (*problems, *of_sidecar))
+
+
+def value_readers(options: ReaderOptions) -> ValueReaders:
+    """How values that somebody wrote beside an article are read."""
+    style = DateStyle(options.timezone, options.date_order, load_vocabulary(options.language).date)
+    return ValueReaders(
+        date=lambda text: parse_date(text, style),
+        authors=parse_authors,
+        words=split_list,
+        country=lambda name: parse_country(name, load_gazetteer()),
+    )
+
+
+def _annotate(
+    read: ReadArticle, source: SourceFile, options: IngestOptions
+) -> tuple[ArticleRecord, bytes, tuple[Problem, ...]]:
+    """The record and the stored body of one article."""
+    parsed = read.article
     prose = prose_of(parsed)
     countries = annotate_countries(prose, load_gazetteer(), options.home_country or None)
     tags = annotate_tags(prose, tag_places())
-    found_countries, country_problems = _countries(parsed, countries, source.path)
+    found_countries, problems = _countries(parsed, countries, source.path)
+    body = ArticleBody(parsed.blocks, parsed.deck, countries, tags)
     record = ArticleRecord(
-        path=source.path,
-        digest=file.digest,
+        path=f"{source.path}#{read.name}" if read.name else source.path,
+        digest=_digest(body),
         headline=parsed.headline,
         kicker=parsed.kicker,
         section=parsed.section,
@@ -88,53 +133,66 @@ def ingest_file(source: SourceFile, options: IngestOptions) -> ReadFile:
         summary=parsed.summary or Found(summarise(parsed.blocks), Origin.TEXT),
         tags=_tags(parsed, tags),
         countries=found_countries,
-        promos=prose.promos,
+        language=parsed.language,
+        place=parsed.place,
+        promos=promos_of(parsed),
     )
-    body = encode_body(ArticleBody(parsed.blocks, parsed.deck, countries, tags))
-    return ReadFile(source, record, body, (*file.problems, *problems, *country_problems))
+    return record, encode_body(body), (*read.problems, *problems)
 
 
-def read_text(source: SourceFile, options: IngestOptions) -> FileText:
-    """Read and decode one file of the content folder."""
-    where = f"content/{source.path}"
+def _digest(body: ArticleBody) -> str:
+    """A digest of what a page shows of an article's text.
 
-    def rejected(code: str, what: str, fix: str) -> FileText:
-        return FileText("", "", (Problem(code, where, 0, what, fix),))
+    Not of the file, whose bytes may be read in another way under other settings and may hold other articles; not of
+    line numbers, which shift when an article is put above others.
+    """
+    blocks = tuple((block.kind, block.text) for block in body.blocks)
+    return digest_bytes(msgspec.json.encode((blocks, body.deck, body.countries, body.tags)))
 
-    if source.size > options.max_size:
-        what = f"it has {source.size:,} bytes, more than {options.max_size:,}, and is left out"
-        return rejected("S107", what, "split it, or raise BACKFILE_MAX_FILE_SIZE")
+
+def _read_sidecar(source: SourceFile, options: IngestOptions, articles: int) -> tuple[Overrides | None, list[Problem]]:
+    """What the file beside an article says of it, or of each of several articles."""
+    if not source.sidecars:
+        return None, []
+    first, *others = source.sidecars
+    where = f"content/{first.path}"
     try:
-        data = Path(options.folder, source.path).read_bytes()
+        sidecar = read_sidecar(Path(options.folder, first.path).read_bytes(), where)
     except OSError as error:
-        return rejected("S101", f"it cannot be read ({error.strerror}) and is left out", "check its permissions")
-    try:
-        decoded = decode_text(data)
-    except NotTextError as error:
-        return rejected("S103", f"it is not text ({error}) and is left out", "save the article as plain text")
-    except UnknownEncodingError:
-        return rejected("S106", "its encoding cannot be found and it is left out", "save it as UTF-8")
-    if not decoded.text.strip():
-        return rejected("S102", "it holds no text and is left out", "write the article, or delete the file")
+        what = f"it cannot be read ({error.strerror}), it is not used"
+        return None, [Problem("S206", where, 0, what, "check its permissions")]
+    problems = list(sidecar.problems)
+    what = f"{source.path} has {first.path} too, which holds; this one is not used"
+    problems += (Problem("S208", f"content/{other.path}", 0, what, "join the two") for other in others)
+    values = dict(sidecar.values)
+    for column in _OF_ONE_ARTICLE if articles > 1 else ():
+        if values.pop(column, None):
+            what = f'"{column}" names one article, and the file holds several; it is not used'
+            fix = f"write it in metadata.csv, in the row of {source.path}#name"
+            problems.append(Problem("S207", where, sidecar.lines[column], what, fix))
+    return Overrides(values, Origin.SIDECAR, where, sidecar.lines), problems
 
-    problems = []
-    if not decoded.encoding.startswith("utf"):
-        what = f"it is not UTF-8 and was read as {decoded.encoding}"
-        problems.append(Problem("S104", where, 0, what, "check its accents, or save it as UTF-8"))
-    if decoded.controls:
-        what = f"{decoded.controls} control characters were taken for spaces"
-        problems.append(Problem("S105", where, 0, what, "nothing to do unless words look torn"))
-    return FileText(decoded.text, digest_bytes(data), tuple(problems))
+
+def promos_of(parsed: ParsedArticle) -> tuple[str, ...]:
+    """For each promo of an article the headline that it names; empty for a heading over several."""
+    words = load_vocabulary(parsed.language.value)
+    return tuple(_promo_headline(block.text, words) for block in parsed.blocks if block.kind is BlockKind.PROMO)
+
+
+def _promo_headline(text: str, words: Vocabulary) -> str:
+    promo = parse_promo(text, words)
+    if promo:
+        return promo[1]
+    return "" if line_pattern(words.promo.labels).fullmatch(text) else _BULLETS.sub("", text, count=1)
 
 
 def prose_of(parsed: ParsedArticle) -> Prose:
     """The parts of an article that countries and tags are looked for in."""
-    promos = (parse_promo(block.text) for block in parsed.blocks if block.kind is BlockKind.PROMO)
     return Prose(
         headline=parsed.headline.value,
         dateline=parsed.dateline,
-        paragraphs=tuple(block.text for block in parsed.blocks if block.kind is BlockKind.PARAGRAPH),
-        promos=tuple(promo[1] for promo in promos if promo),
+        paragraphs=tuple(block.text for block in parsed.blocks if block.kind in _PROSE),
+        promos=tuple(filter(None, promos_of(parsed))),
     )
 
 

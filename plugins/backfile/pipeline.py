@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -28,6 +28,7 @@ from backfile.pages.standing import static_files, style_sheet
 from backfile.pages.wording import country_names
 from backfile.problems import Problem
 from backfile.references.resolve import resolve_articles
+from backfile.report import review
 from backfile.report.summary import BuildReport
 from backfile.run import Progress, Run
 from backfile.settings import Settings
@@ -150,8 +151,10 @@ def _plan(run: Run, catalog: Catalog, gathered: Gathered) -> _Planned:
         theme_files = (PageSpec(address, "", copy) for address, copy in assets)
         files = (style_sheet(style, css), *theme_files, *static_files(settings, gathered.static))
         plan = plan_build(specify_pages(archive, gathered.standing, files), manifest, present, base)
-    _report_foreign(run, sorted(present - manifest.keys() - {spec.path for spec, _ in plan.write}))
-    return _Planned(plan, contexts, state)
+    foreign = present - manifest.keys() - {spec.path for spec, _ in plan.write}
+    outdated = foreign & review.FILES
+    _report_foreign(run, sorted(foreign - outdated))
+    return _Planned(replace(plan, delete=(*plan.delete, *sorted(outdated))), contexts, state)
 
 
 def _report_foreign(run: Run, foreign: list[str]) -> None:
@@ -171,11 +174,12 @@ def _render(run: Run, catalog: Catalog, site: _Planned) -> None:
     publisher = Publisher(settings.output_path)
     tasks = (_task(catalog, spec) for spec, _ in plan.write)
     arguments = settings.theme_path, *site.contexts
-    with open_executor(settings.workers, len(plan.write), render.prepare_worker, *arguments) as executor:
-        pages = run_chunks(executor, render.render_chunk, tasks, 2 * settings.workers)
-        for number, page in enumerate(pages, 1):
-            publisher.write(page)
-            run.progress("Writing", number, len(plan.write))
+    if plan.write:
+        with open_executor(settings.workers, len(plan.write), render.prepare_worker, *arguments) as executor:
+            pages = run_chunks(executor, render.render_chunk, tasks, 2 * settings.workers)
+            for number, page in enumerate(pages, 1):
+                publisher.write(page)
+                run.progress("Writing", number, len(plan.write))
     publisher.remove(plan.delete)
 
 

@@ -28,6 +28,7 @@ DEFAULTS: dict[str, object] = {
     "BACKFILE_INDEX_SIZE": 100,
     "BACKFILE_FEED_SIZE": 20,
     "BACKFILE_MAX_FILE_SIZE": 10_000_000,
+    "BACKFILE_DATE_ORDER": "",
 }
 """Our settings and their defaults."""
 
@@ -90,6 +91,8 @@ class Settings:
     """BACKFILE_FEED_SIZE: entries in a feed."""
     max_file_size: int
     """BACKFILE_MAX_FILE_SIZE: bytes; a larger article file is rejected."""
+    date_order: str
+    """BACKFILE_DATE_ORDER: how 3/4/2019 is read, `day-first` or `month-first`; empty: not at all."""
 
 
 def read_settings(mapping: Mapping[str, object]) -> Settings:
@@ -141,6 +144,7 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         index_size=_count(merged, "BACKFILE_INDEX_SIZE", 1),
         feed_size=_count(merged, "BACKFILE_FEED_SIZE", 1),
         max_file_size=_count(merged, "BACKFILE_MAX_FILE_SIZE", 1),
+        date_order=_date_order(_get(merged, "BACKFILE_DATE_ORDER", str)),
     )
 
 
@@ -156,6 +160,13 @@ def _site_url(url: str) -> str:
         message = f'pelicanconf.py: SITEURL is "{url}", which is no address; write it as "https://example.org/archive"'
         raise SettingsError(message)
     return url
+
+
+def _date_order(order: str) -> str:
+    if order not in ("", "day-first", "month-first"):
+        message = f'pelicanconf.py: BACKFILE_DATE_ORDER is "{order}"; write "day-first", "month-first" or ""'
+        raise SettingsError(message)
+    return order
 
 
 def _get(mapping: Mapping[str, object], name: str, kind: type[T]) -> T:

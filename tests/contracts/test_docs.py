@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from backfile.model.page import Head, Link
+from backfile.model.text import BlockKind
 from backfile.pages import views
 from backfile.problems import CODES
-from backfile.reader import parse_article
-from backfile.reader.article import ReaderOptions
+from backfile.reader.article import ReaderOptions, read_articles
 from backfile.reader.headers import NAMES
 from backfile.settings import DEFAULTS, WITHOUT_EFFECT, Settings
 from backfile.source.metadata_table import COLUMNS
+from backfile.source.sidecar import read_sidecar
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -78,18 +79,40 @@ def test_article_format_names_every_column_of_metadata_csv():
     [
         (
             0,
-            "kicker headline repeated_headline byline date_line dateline paragraph promo paragraph correction".split(),
+            "kicker headline repeated_headline byline date_line dateline paragraph promo paragraph correction",
         ),
-        (1, "header header header header header header paragraph".split()),
+        (
+            1,
+            "headline deck byline paragraph subhead list_item list_item paragraph byline sign_off boilerplate",
+        ),
+        (2, "header header paragraph separator header header paragraph"),
+        (3, "header header header header header header paragraph"),
+        (4, "header header header header header paragraph"),
+        (5, "header header header headline paragraph"),
     ],
 )
 def test_examples_of_article_format_are_read_as_it_says(number, expected):
     text = (DOCS / "article-format.md").read_text()
     example = re.findall(r"```text\n(.*?)```", text, re.DOTALL)[number]
-    article, problems = parse_article(example, "example.txt", ReaderOptions())
+    read = read_articles(example, "example.txt", ReaderOptions())
 
-    assert [block.kind.value for block in article.blocks] == expected
-    assert problems == ()
+    assert " ".join(block.kind.value for one in read for block in one.article.blocks) == expected
+    assert [problem for one in read for problem in one.problems] == []
+
+
+def test_article_format_has_a_row_for_every_kind_of_block():
+    text = (DOCS / "article-format.md").read_text()
+
+    assert [kind.value for kind in BlockKind if f"\n| {kind.value} |" not in text] == []
+
+
+def test_sidecar_of_article_format_is_read():
+    text = (DOCS / "article-format.md").read_text()
+    example = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[0]
+    sidecar = read_sidecar(example.encode(), "content/a.yml")
+
+    assert sidecar.values.keys() == {"title", "date", "authors"}
+    assert sidecar.problems == ()
 
 
 def test_readme_names_only_targets_that_the_makefile_has():

@@ -32,7 +32,7 @@ RECORDS = st.lists(
         authors=st.lists(st.sampled_from(NAMES), max_size=1),
         countries=st.sets(st.sampled_from(["BO", "PE"])).map(sorted),
         mentioned=st.sampled_from([[], ["KE"]]),
-        promos=st.lists(HEADLINES, max_size=2),
+        promos=st.lists(st.one_of(st.just(""), HEADLINES), max_size=3),
     ),
     max_size=14,
 ).map(lambda found: [make_record(f"{number:02}.txt", **values) for number, values in enumerate(found)])
@@ -67,7 +67,7 @@ def _urls(page):
             links += [*view.authors, *view.tags, *filter(None, (view.section, view.previous, view.next))]
             urls += [row.url for row in view.referenced_by]
             urls += [country.url for country in (*view.countries_main, *view.countries_mentioned)]
-            urls += content.promo_urls
+            links += content.promos
     return {url for url in (*urls, *(link.url for link in links)) if url}
 
 

@@ -48,6 +48,11 @@ class TinySite:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode() if isinstance(text, str) else text)
 
+    def ledger(self) -> dict[str, str]:
+        """The row of each article, by source path."""
+        rows = (self.content / "ledger.csv").read_text(encoding="utf-8").splitlines()[1:]
+        return {row.split(",")[1]: row for row in rows}
+
     def build(self, **settings: object) -> BuildReport:
         self.content.mkdir(exist_ok=True)
         paths = {
@@ -83,6 +88,16 @@ class Page:
     @property
     def prose(self) -> str:
         return " ".join(self.texts("main"))
+
+
+def clean_build(site: TinySite, folder: Path) -> dict[str, bytes]:
+    """The same content, ledger included, built from nothing."""
+    other = TinySite(folder, site.settings)
+    for path in site.content.rglob("*"):
+        if path.is_file():
+            other.write(path.relative_to(site.content).as_posix(), path.read_bytes())
+    other.build()
+    return other.files()
 
 
 def broken_links(files: dict[str, bytes], site_url: str) -> list[str]:

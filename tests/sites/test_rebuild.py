@@ -1,12 +1,11 @@
 """A rebuild writes what changed and leaves the same bytes as a clean build."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 from backfile.build.publish import Publisher
 from backfile.errors import OutputError
-from conftest import ROOT, TinySite
+from conftest import ROOT, TinySite, clean_build
 
 OLD = "Port Strike Ends in Mombasa\n\n4 May 2011\n\nDockers in Mombasa, Kenya, went back to work on Wednesday.\n"
 NEW = "Port of Callao Opens New Pier\n\n6 May 2012\n\nPeru opened a pier in Callao.\n\nRead more: Port Strike Ends in Mombasa\n"
@@ -18,16 +17,6 @@ def built(site: TinySite) -> TinySite:
     site.write("new.txt", NEW)
     site.build()
     return site
-
-
-def clean_build(built: TinySite, folder: Path) -> dict[str, bytes]:
-    """The same content, ledger included, built from nothing."""
-    other = TinySite(folder, built.settings)
-    for path in built.content.rglob("*"):
-        if path.is_file():
-            other.write(path.relative_to(built.content).as_posix(), path.read_bytes())
-    other.build()
-    return other.files()
 
 
 def test_building_twice_writes_nothing_the_second_time(built):
@@ -67,8 +56,10 @@ def test_deleting_an_article_removes_every_trace(built):
         lambda site: site.settings.update(SITEURL="https://example.org/archive"),
         lambda site: site.settings.update(SITENAME="Another Name"),
         lambda site: site.settings.update(BACKFILE_INDEX_SIZE=1),
+        lambda site: site.settings.update(BACKFILE_DATE_ORDER="month-first"),
+        lambda site: site.settings.update(DEFAULT_LANG="fr"),
     ],
-    ids="edit retitle redate add delete move metadata static page siteurl sitename index-size".split(),
+    ids="edit retitle redate add delete move metadata static page siteurl sitename index-size order language".split(),
 )
 def test_rebuild_after_a_change_equals_a_clean_build(built, change, tmp_path):
     change(built)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from backfile.catalog.catalog import open_catalog
 from backfile.gather import gather_inputs
 from backfile.model.metadata import Origin
@@ -7,6 +8,12 @@ from backfile.run import Run
 from builders import make_settings, write_files
 
 ARTICLE = "Title: {}\nDate: 2024-06-27\n\nThe river rose.\n"
+RULE = f"\n{'=' * 40}\n\n"
+PARTS = [
+    f"{headline}\n\nBy Ana Ruiz\n\nIt was a long day for the city, the mayor said.\n"
+    for headline in ("Flood", "Rain", "Snow")
+]
+BULK = RULE.join(PARTS)
 
 
 def _gather(folder, **changes):
@@ -90,10 +97,117 @@ def test_the_metadata_table_wins(tmp_path):
     assert [country.alpha2 for country in record.countries.value] == ["KE"]
     assert problems == [
         (
-            'content/metadata.csv:2: "Atlantis" in the column "countries" cannot be read, it is not used; '
+            'content/metadata.csv:2: "Atlantis" in "countries" cannot be read, it is not used; '
             "write a country's name or ISO 3166-1 code [S204]"
         )
     ]
+
+
+def test_a_file_of_several_articles_counts_as_many(tmp_path):
+    _content(tmp_path, bulk=BULK, a=ARTICLE.format("A"), empty="")
+
+    gathered, _ = _gather(tmp_path)
+
+    assert [record.path for record in gathered.records] == ["a.txt", "bulk.txt#flood", "bulk.txt#rain", "bulk.txt#snow"]
+    assert (gathered.found, gathered.rejected, gathered.read) == (5, 1, 3)
+
+
+def test_a_second_build_gathers_the_articles_of_one_file_in_the_same_order(tmp_path):
+    _content(tmp_path, bulk=BULK, a=ARTICLE.format("A"))
+
+    first, _ = _gather(tmp_path)
+    second, _ = _gather(tmp_path)
+
+    assert replace(first, read=0) == second
+
+
+def test_an_article_that_is_taken_out_of_its_file_is_forgotten(tmp_path):
+    _content(tmp_path, bulk=BULK)
+    _gather(tmp_path)
+    _content(tmp_path, bulk=RULE.join(PARTS[1:]))
+
+    gathered, _ = _gather(tmp_path)
+
+    assert [record.path for record in gathered.records] == ["bulk.txt#rain", "bulk.txt#snow"]
+
+
+def test_the_metadata_table_names_one_article_of_a_file(tmp_path):
+    write_files(_content(tmp_path, bulk=BULK), {"metadata.csv": "path,title\nbulk.txt#rain,Wet\nbulk.txt,Dry\n"})
+
+    gathered, problems = _gather(tmp_path)
+
+    assert [record.headline.value for record in gathered.records] == ["Flood", "Wet", "Snow"]
+    assert [problem.split(";")[0] for problem in problems if "metadata.csv" in problem] == [
+        'content/metadata.csv:3: no article is at "bulk.txt"'
+    ]
+
+
+def test_the_metadata_table_names_the_language(tmp_path):
+    write_files(_content(tmp_path, a=ARTICLE.format("A")), {"metadata.csv": "path,language\na.txt,es\n"})
+
+    gathered, _ = _gather(tmp_path)
+
+    assert (gathered.records[0].language.value, gathered.records[0].language.line) == ("es", 2)
+
+
+def test_a_sidecar_wins_over_the_metadata_table_and_that_over_a_header(tmp_path):
+    folder = _content(tmp_path, a="Section: Header\nAuthor: Header\n" + ARTICLE.format("Header"))
+    write_files(folder, {"a.yml": "title: Sidecar\n", "metadata.csv": "path,title,section\na.txt,Table,Table\n"})
+
+    gathered, problems = _gather(tmp_path)
+
+    (record,) = gathered.records
+    assert (record.headline.value, record.section.value, record.authors.value) == ("Sidecar", "Table", ("Header",))
+    assert problems == []
+
+
+@pytest.mark.parametrize("change", ["title: Changed\n", None], ids=["edited", "deleted"])
+def test_an_article_is_read_again_when_its_sidecar_alone_changes(tmp_path, change):
+    folder = _content(tmp_path, a=ARTICLE.format("A"), b=ARTICLE.format("B"))
+    write_files(folder, {"a.yml": "title: Sidecar\n"})
+    before, _ = _gather(tmp_path)
+    if change:
+        write_files(folder, {"a.yml": change})
+    else:
+        (folder / "a.yml").unlink()
+
+    gathered, _ = _gather(tmp_path)
+
+    assert (before.records[0].headline.value, gathered.read) == ("Sidecar", 1)
+    assert gathered.records[0].headline.value == ("Changed" if change else "A")
+
+
+def test_a_sidecar_that_outlives_its_article_is_reported(tmp_path):
+    folder = _content(tmp_path, a=ARTICLE.format("A"), b=ARTICLE.format("B"))
+    write_files(folder, {"a.yml": "title: Sidecar\n"})
+    _gather(tmp_path)
+    (folder / "a.txt").unlink()
+
+    gathered, problems = _gather(tmp_path)
+
+    assert [record.path for record in gathered.records] == ["b.txt"]
+    assert [problem for problem in problems if "(a.yml)" in problem and problem.endswith("[S108]")] == problems
+
+
+def test_another_order_of_day_and_month_reads_every_article_again(tmp_path):
+    _content(tmp_path, a="Flood in Beni\n\n3/4/2019\n\nThe river rose.\n")
+    before, _ = _gather(tmp_path)
+
+    gathered, _ = _gather(tmp_path, BACKFILE_DATE_ORDER="day-first")
+
+    assert (before.records[0].published, gathered.read) == (None, 1)
+    assert gathered.records[0].published.value.iso == "2019-04-03"
+
+
+def test_a_standing_page_that_looks_like_several_articles_is_one_page(tmp_path):
+    write_files(_content(tmp_path), {"pages/about.txt": BULK})
+
+    gathered, problems = _gather(tmp_path)
+
+    (page,) = gathered.standing
+    texts = [block.text for block in page.body.blocks]
+    assert (page.title, problems) == ("Flood", [])
+    assert {"Flood", "Rain", "Snow"} <= set(texts)
 
 
 def test_every_article_gets_a_row_in_the_ledger(tmp_path):
@@ -125,7 +239,7 @@ def test_files_that_nothing_reads_are_reported_once(tmp_path):
 
     assert problems == [
         (
-            "content: 4 files are neither .txt nor below STATIC_PATHS and are not read (a.docx, b.docx, c.docx, ...); "
+            "content: 4 files are neither .txt, nor beside one, nor below STATIC_PATHS and are not read (a.docx, b.docx, c.docx, ...); "
             "name articles .txt, or move the files [S108]"
         )
     ]

@@ -1,13 +1,14 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from backfile.catalog.catalog import decode_body
-from backfile.ingest import IngestOptions, ingest_chunk, ingest_file, prepare_worker, read_text
+from backfile.ingest import IngestOptions, ingest_chunk, ingest_file, prepare_worker, promos_of, prose_of
 from backfile.model.annotation import Role
-from backfile.model.article import CountryRef
-from backfile.model.digest import digest_bytes
+from backfile.model.article import CountryRef, ParsedArticle
 from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.model.source import SourceFile
+from backfile.model.text import Block, BlockKind
 from backfile.reader.article import ReaderOptions
 from builders import write_files
 
@@ -18,6 +19,19 @@ The river rose in Bolivia on Thursday. Bolivia has asked for help.
 
 Read more: Drought in Peru
 """
+
+BULK_PART = """{}
+
+By Ana Ruiz
+
+{}
+
+It rained in the city on Thursday, for the first time in a year.
+
+Nobody was ready for it, the mayor said on the next day.
+"""
+RULE = f"\n{'=' * 40}\n\n"
+BULK = RULE.join((BULK_PART.format("Rain in Lima", "27 June 2024"), BULK_PART.format("Snow in La Paz", "28 June 2024")))
 
 
 def _options(folder, max_size=1000):
@@ -35,42 +49,93 @@ def _ingest(folder, data):
     return ingest_file(_source(folder, data), _options(folder))
 
 
-def _problems(folder, data):
-    return [str(problem) for problem in read_text(_source(folder, data), _options(folder)).problems]
+def _record(folder, data):
+    ((record, _),) = _ingest(folder, data).articles
+    return record
+
+
+def _beside(folder, article, *, options=None, **sidecars):
+    """An article file that has sidecars, read."""
+    source = _source(folder, article)
+    beside = []
+    for ending, text in sidecars.items():
+        write_files(folder, {f"a.{ending}": text})
+        beside.append(SourceFile(f"a.{ending}", len(text), 0))
+    return ingest_file(replace(source, sidecars=tuple(beside)), options or _options(folder))
+
+
+def _messages(file):
+    return [str(problem) for problem in file.problems]
 
 
 def test_a_file_becomes_a_record_and_a_body(tmp_path):
-    file = _ingest(tmp_path, ARTICLE)
+    ((record, body),) = _ingest(tmp_path, ARTICLE).articles
 
-    assert (file.record.path, file.record.headline.value) == ("a.txt", "Flood in Beni")
-    assert Found(PartialDate("2024-06-27"), Origin.HEADER, 2) == file.record.published
-    assert "The river rose in Bolivia" in decode_body(file.body).blocks[2].text
+    assert (record.path, record.headline.value) == ("a.txt", "Flood in Beni")
+    assert Found(PartialDate("2024-06-27"), Origin.HEADER, 2) == record.published
+    assert "The river rose in Bolivia" in decode_body(body).blocks[2].text
 
 
-def test_a_record_knows_the_digest_of_its_file(tmp_path):
-    assert digest_bytes(ARTICLE.encode()) == _ingest(tmp_path, ARTICLE).record.digest
+def test_the_digest_of_a_record_changes_with_its_text(tmp_path):
+    other = ARTICLE.replace("rose", "fell")
+
+    assert _record(tmp_path, ARTICLE).digest != _record(tmp_path, other).digest
+
+
+def test_the_digest_of_a_record_does_not_change_with_where_its_text_stands(tmp_path):
+    assert _record(tmp_path, ARTICLE).digest == _record(tmp_path, f"\n\n{ARTICLE}").digest
 
 
 def test_a_record_keeps_the_headlines_of_its_promos(tmp_path):
-    assert _ingest(tmp_path, ARTICLE).record.promos == ("Drought in Peru",)
+    assert _record(tmp_path, ARTICLE).promos == ("Drought in Peru",)
+
+
+def test_a_promo_heading_names_no_headline_and_the_lines_below_it_name_theirs(tmp_path):
+    record = _record(tmp_path, f"{ARTICLE}\nRecommended Stories\nRain in Lima\n► Snow in La Paz\n")
+
+    assert record.promos == ("Drought in Peru", "", "Rain in Lima", "Snow in La Paz")
+
+
+def test_a_line_below_a_promo_heading_keeps_the_number_that_it_begins_with(tmp_path):
+    record = _record(tmp_path, f"{ARTICLE}\nRecommended Stories\n5 things to know\n")
+
+    assert record.promos == ("Drought in Peru", "", "5 things to know")
+
+
+def test_every_promo_of_a_body_has_its_place_in_the_record(tmp_path):
+    text = f"{ARTICLE}\nRecommended Stories\nRain in Lima\n\nIt was over.\n\nRead more: Snow\n"
+    ((record, body),) = _ingest(tmp_path, text).articles
+    promos = [block for block in decode_body(body).blocks if block.kind is BlockKind.PROMO]
+
+    assert len(promos) == len(record.promos)
+
+
+def test_countries_are_not_looked_for_in_the_heading_of_promos():
+    promos = ("Read more: Rain in Lima", "Recommended Stories", "Snow")
+    blocks = tuple(Block(BlockKind.PROMO, text, line) for line, text in enumerate(promos, 1))
+    found = Found("en", Origin.DERIVED)
+    parsed = ParsedArticle(blocks=blocks, headline=Found("Flood", Origin.TEXT), language=found)
+
+    assert promos_of(parsed) == ("Rain in Lima", "", "Snow")
+    assert prose_of(parsed).promos == ("Rain in Lima", "Snow")
 
 
 def test_an_article_is_summarised_by_its_beginning_unless_it_says_how(tmp_path):
     written = ARTICLE.replace("Date:", "Summary: Water.\nDate:")
 
-    assert _ingest(tmp_path, ARTICLE).record.summary.value.startswith("The river rose")
-    assert Found("Water.", Origin.HEADER, 2) == _ingest(tmp_path, written).record.summary
+    assert _record(tmp_path, ARTICLE).summary.value.startswith("The river rose")
+    assert Found("Water.", Origin.HEADER, 2) == _record(tmp_path, written).summary
 
 
 def test_countries_are_worked_out_from_the_text(tmp_path):
-    countries = _ingest(tmp_path, ARTICLE).record.countries
+    countries = _record(tmp_path, ARTICLE).countries
 
     assert Origin.DERIVED is countries.origin
     assert CountryRef("BO", Role.MAIN) in countries.value
 
 
 def test_countries_in_a_header_win(tmp_path):
-    countries = _ingest(tmp_path, f"Countries: Kenya\n{ARTICLE}").record.countries
+    countries = _record(tmp_path, f"Countries: Kenya\n{ARTICLE}").countries
 
     assert Found((CountryRef("KE", Role.MAIN),), Origin.HEADER, 1) == countries
 
@@ -81,11 +146,11 @@ def test_an_unknown_country_in_a_header_is_reported_and_passed_over(tmp_path):
     assert [str(problem) for problem in file.problems] == [
         'content/a.txt:1: "Atlantis" is no country, it is not used; write its name or ISO code [G101]'
     ]
-    assert Origin.DERIVED is file.record.countries.origin
+    assert Origin.DERIVED is file.articles[0][0].countries.origin
 
 
 def test_tags_in_a_header_win(tmp_path):
-    tags = _ingest(tmp_path, f"Tags: Rain, Mud\n{ARTICLE}").record.tags
+    tags = _record(tmp_path, f"Tags: Rain, Mud\n{ARTICLE}").tags
 
     assert ([tag.name for tag in tags.value], tags.origin, tags.line) == (["Rain", "Mud"], Origin.HEADER, 1)
 
@@ -93,57 +158,144 @@ def test_tags_in_a_header_win(tmp_path):
 def test_a_file_without_text_is_rejected(tmp_path):
     file = _ingest(tmp_path, " \n\n")
 
-    assert (file.record, file.body) == (None, b"")
+    assert file.articles == ()
     assert [str(problem) for problem in file.problems] == [
         "content/a.txt: it holds no text and is left out; write the article, or delete the file [S102]"
     ]
 
 
-def test_a_file_that_is_too_large_is_rejected(tmp_path):
-    message = "content/a.txt: it has 1,001 bytes, more than 1,000, and is left out; split it, or raise BACKFILE_MAX_FILE_SIZE [S107]"
+@pytest.mark.parametrize("text", ["\u200b", "\u200b \n\ufeff\n"])
+def test_a_file_of_invisible_characters_is_rejected(tmp_path, text):
+    file = _ingest(tmp_path, text)
 
-    assert [message] == _problems(tmp_path, "a" * 1001)
-
-
-def test_a_file_that_cannot_be_read_is_rejected(tmp_path):
-    (problem,) = read_text(SourceFile("gone.txt", 5, 0), _options(tmp_path)).problems
-
-    message = (
-        "content/gone.txt: it cannot be read (No such file or directory) and is left out; check its permissions [S101]"
-    )
-    assert message == str(problem)
+    assert file.articles == ()
+    assert [problem.code for problem in file.problems] == ["S102"]
 
 
-def test_a_file_that_is_not_text_is_rejected(tmp_path):
-    message = (
-        "content/a.txt: it is not text (it holds NUL bytes) and is left out; save the article as plain text [S103]"
-    )
+def test_a_file_of_several_articles_becomes_a_record_of_each(tmp_path):
+    file = _ingest(tmp_path, BULK)
 
-    assert [message] == _problems(tmp_path, b"\x7fELF\0\0\1")
-
-
-def test_a_file_with_a_broken_encoding_is_rejected(tmp_path):
-    message = "content/a.txt: its encoding cannot be found and it is left out; save it as UTF-8 [S106]"
-
-    assert [message] == _problems(tmp_path, b"\xef\xbb\xbfcaf\xe9")
-
-
-def test_an_older_encoding_is_found_and_reported(tmp_path):
-    message = "content/a.txt: it is not UTF-8 and was read as cp1252; check its accents, or save it as UTF-8 [S104]"
-
-    assert [message] == _problems(
-        tmp_path, "The café in Bogotá was closed “for ever”, the owner said.".encode("cp1252")
-    )
+    found = [(record.path, record.headline.value, record.published.value.iso) for record, _ in file.articles]
+    assert found == [
+        ("a.txt#rain-in-lima", "Rain in Lima", "2024-06-27"),
+        ("a.txt#snow-in-la-paz", "Snow in La Paz", "2024-06-28"),
+    ]
+    assert _messages(file) == [
+        "content/a.txt: it holds 2 articles, each has its page; nothing to do unless it is one article [R106]"
+    ]
 
 
-def test_control_characters_are_reported(tmp_path):
-    message = "content/a.txt: 2 control characters were taken for spaces; nothing to do unless words look torn [S105]"
+def test_two_articles_of_one_headline_in_a_file_get_two_paths(tmp_path):
+    file = _ingest(tmp_path, BULK + RULE + BULK_PART.format("Rain in Lima", "29 June 2024"))
 
-    assert [message] == _problems(tmp_path, "one\x07two\x0bthree")
+    paths = ["a.txt#rain-in-lima", "a.txt#snow-in-la-paz", "a.txt#rain-in-lima-2"]
+    assert [record.path for record, _ in file.articles] == paths
 
 
-def test_a_plain_file_has_no_problems(tmp_path):
-    assert _problems(tmp_path, ARTICLE) == []
+def test_an_article_above_others_does_not_change_their_digests(tmp_path):
+    before = {record.path: record.digest for record, _ in _ingest(tmp_path, BULK).articles}
+    grown = BULK_PART.format("Flood in Beni", "29 June 2024") + RULE + BULK
+    after = {record.path: record.digest for record, _ in _ingest(tmp_path, grown).articles}
+
+    assert len(after) == 3
+    assert before["a.txt#snow-in-la-paz"] == after["a.txt#snow-in-la-paz"]
+
+
+def test_a_sidecar_wins_over_headers(tmp_path):
+    file = _beside(tmp_path, ARTICLE, yml="title: High water\ndate: 2024-07-01\ntags: [Mud, Rain]\nlanguage: es\n")
+
+    ((record, _),) = file.articles
+    assert file.problems == ()
+    assert Found("High water", Origin.SIDECAR, 1) == record.headline
+    assert Found(PartialDate("2024-07-01"), Origin.SIDECAR, 2) == record.published
+    assert ([tag.name for tag in record.tags.value], record.tags.origin) == (["Mud", "Rain"], Origin.SIDECAR)
+    assert record.language.value == "es"
+
+
+def test_a_sidecar_may_be_json(tmp_path):
+    ((record, _),) = _beside(tmp_path, ARTICLE, json='{\n"countries": ["Kenya"]\n}').articles
+
+    assert Found((CountryRef("KE", Role.MAIN),), Origin.SIDECAR, 2) == record.countries
+
+
+def test_what_a_sidecar_does_not_say_is_left_as_it_was_read(tmp_path):
+    ((record, _),) = _beside(tmp_path, ARTICLE, yml="section: World\n").articles
+
+    assert _record(tmp_path, ARTICLE) == replace(record, section=None)
+
+
+@pytest.mark.parametrize(
+    ("ending", "text", "line"), [("yml", "title: Flood\ndate: [2024\n", 3), ("json", '{"title": "Flood",\n}', 2)]
+)
+def test_a_sidecar_that_cannot_be_read_is_reported_with_its_line_and_the_article_stays(tmp_path, ending, text, line):
+    file = _beside(tmp_path, ARTICLE, **{ending: text})
+
+    ((record, _),) = file.articles
+    assert record == _record(tmp_path, ARTICLE)
+    assert [(problem.code, problem.path, problem.line) for problem in file.problems] == [
+        ("S206", f"content/a.{ending}", line)
+    ]
+
+
+def test_a_sidecar_that_is_gone_is_reported_and_the_article_stays(tmp_path):
+    source = replace(_source(tmp_path, ARTICLE), sidecars=(SourceFile("a.yml", 1, 0),))
+    file = ingest_file(source, _options(tmp_path))
+
+    assert len(file.articles) == 1
+    assert _messages(file) == [
+        "content/a.yml: it cannot be read (No such file or directory), it is not used; check its permissions [S206]"
+    ]
+
+
+def test_of_several_sidecars_the_first_holds_and_the_others_are_reported(tmp_path):
+    file = _beside(tmp_path, ARTICLE, yml="section: One\n", yaml="section: Two\n", json='{"section": "Three"}')
+
+    assert file.articles[0][0].section.value == "One"
+    assert _messages(file) == [
+        "content/a.yaml: a.txt has a.yml too, which holds; this one is not used; join the two [S208]",
+        "content/a.json: a.txt has a.yml too, which holds; this one is not used; join the two [S208]",
+    ]
+
+
+def test_a_sidecar_of_several_articles_applies_to_each(tmp_path):
+    file = _beside(tmp_path, BULK, yml="section: World\ndate: soon\n")
+
+    assert [record.section.value for record, _ in file.articles] == ["World", "World"]
+    assert [problem.code for problem in file.problems] == ["R106", "S207"]
+
+
+def test_a_title_and_a_slug_for_several_articles_are_reported_and_not_used(tmp_path):
+    file = _beside(tmp_path, BULK, yml="title: High water\nslug: wet\nsection: World\n")
+
+    assert [record.headline.value for record, _ in file.articles] == ["Rain in Lima", "Snow in La Paz"]
+    assert [(record.slug, record.section.value) for record, _ in file.articles] == [(None, "World")] * 2
+    assert _messages(file)[:2] == [
+        (
+            'content/a.yml:1: "title" names one article, and the file holds several; it is not used; '
+            "write it in metadata.csv, in the row of a.txt#name [S207]"
+        ),
+        (
+            'content/a.yml:2: "slug" names one article, and the file holds several; it is not used; '
+            "write it in metadata.csv, in the row of a.txt#name [S207]"
+        ),
+    ]
+
+
+def test_days_come_before_months_if_the_site_says_so(tmp_path):
+    source = _source(tmp_path, "Flood in Beni\n\n3/4/2019\n\nThe river rose in Bolivia on Thursday.\n")
+    dates = []
+    for order in ("", "day-first", "month-first"):
+        options = replace(_options(tmp_path), reader=ReaderOptions(date_order=order))
+        ((record, _),) = ingest_file(source, options).articles
+        dates.append(record.published.value.iso if record.published else "")
+
+    assert dates == ["", "2019-04-03", "2019-03-04"]
+
+
+def test_the_language_of_a_header_holds(tmp_path):
+    language = _record(tmp_path, f"Language: es-BO\n{ARTICLE}").language
+
+    assert Found("es", Origin.HEADER, 1) == language
 
 
 def test_a_chunk_is_read_in_order(tmp_path):

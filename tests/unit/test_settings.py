@@ -29,7 +29,8 @@ def test_settings_have_defaults():
         settings.feed_size,
         settings.max_file_size,
         settings.home_country,
-    ) == (False, 100, 20, 10_000_000, "")
+        settings.date_order,
+    ) == (False, 100, 20, 10_000_000, "", "")
 
 
 def test_a_misspelt_name_is_answered_with_the_nearest_one():
@@ -85,6 +86,18 @@ def test_no_number_of_workers_means_one_a_core():
 
 def test_a_home_country_may_be_written_in_lower_case():
     assert make_settings(Path("site"), BACKFILE_HOME_COUNTRY="bo").home_country == "BO"
+
+
+@pytest.mark.parametrize("order", ["day-first", "month-first"])
+def test_the_order_of_day_and_month_is_read(order):
+    assert order == make_settings(Path("site"), BACKFILE_DATE_ORDER=order).date_order
+
+
+@pytest.mark.parametrize("order", ["DMY", "Day-First", "year-first"])
+def test_another_order_of_day_and_month_is_reported(order):
+    message = f'pelicanconf.py: BACKFILE_DATE_ORDER is "{order}"; write "day-first", "month-first" or ""'
+
+    assert message == _message(BACKFILE_DATE_ORDER=order)
 
 
 def test_copied_files_are_in_the_same_order_however_they_are_written():

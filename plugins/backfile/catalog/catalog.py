@@ -3,8 +3,10 @@
 Tables (JSON columns are readable with SQLite's own JSON functions):
 
     about     key, value             schema and fingerprints
-    source    path, size, mtime_ns   stamps of each file; record and body (JSON), or none when the file was rejected;
-              record, body, problems     what was found wrong with it (JSON)
+    source    path, size, mtime_ns   stamps of each file and (JSON) of the sidecars beside it;
+              sidecars, problems         what was found wrong with it (JSON)
+    article   path, source           each article, the file it stands in, its record and its body (JSON);
+              record, body               a rejected file has none, a bulk export many
     page      path, fingerprint      each page of the site; an empty fingerprint marks one that is being written
 """
 
@@ -22,16 +24,18 @@ from backfile.model.article import ArticleBody, ArticleRecord
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
 
-SCHEMA = "1"
+SCHEMA = "2"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
 _TABLES = f"""
 BEGIN;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    record TEXT, body TEXT, problems TEXT NOT NULL
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sidecars TEXT NOT NULL,
+    problems TEXT NOT NULL
 );
+CREATE TABLE article (path TEXT PRIMARY KEY, source TEXT NOT NULL, record TEXT NOT NULL, body TEXT NOT NULL);
+CREATE INDEX article_source ON article (source);
 CREATE TABLE page (path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO about VALUES ('schema', '{SCHEMA}');
 COMMIT;
@@ -40,6 +44,7 @@ COMMIT;
 _encode = msgspec.json.Encoder().encode
 _decode_record = msgspec.json.Decoder(ArticleRecord).decode
 _decode_body = msgspec.json.Decoder(ArticleBody).decode
+_decode_sidecars = msgspec.json.Decoder(tuple[SourceFile, ...]).decode
 _decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 
 
@@ -48,11 +53,10 @@ class ReadFile:
     """The outcome of reading one source file."""
 
     source: SourceFile
-    record: ArticleRecord | None
-    """None when the file was rejected; then a problem says why."""
-    body: bytes
-    """JSON of ArticleBody; empty when the file was rejected."""
+    articles: tuple[tuple[ArticleRecord, bytes], ...]
+    """The record of each article in it, and JSON of its ArticleBody; none when the file was rejected."""
     problems: tuple[Problem, ...]
+    """What was found wrong; it says why when the file was rejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class KnownFile:
     """A source file as the catalog remembers it."""
 
     source: SourceFile
-    record: ArticleRecord | None
+    records: tuple[ArticleRecord, ...]
     problems: tuple[Problem, ...]
 
 
@@ -100,39 +104,40 @@ class Catalog:
         """
         if self._about("reader") != fingerprint:
             self._connection.execute("DELETE FROM source")
+            self._connection.execute("DELETE FROM article")
             self._set_about("reader", fingerprint)
             return {}
-        rows = self._connection.execute("SELECT path, size, mtime_ns, record, problems FROM source")
+        records: dict[str, list[ArticleRecord]] = {}
+        for path, record in self._connection.execute("SELECT source, record FROM article ORDER BY rowid"):
+            records.setdefault(path, []).append(_decode_record(record))
+        rows = self._connection.execute("SELECT path, size, mtime_ns, sidecars, problems FROM source")
         return {
             path: KnownFile(
-                SourceFile(path, size, mtime_ns),
-                _decode_record(record) if record else None,
+                SourceFile(path, size, mtime_ns, _decode_sidecars(sidecars) if sidecars != "[]" else ()),
+                tuple(records.get(path, ())),
                 _decode_problems(problems) if problems != "[]" else (),
             )
-            for path, size, mtime_ns, record, problems in rows
+            for path, size, mtime_ns, sidecars, problems in rows
         }
 
     def write_files(self, files: Iterable[ReadFile], gone: Iterable[str]) -> None:
         """Remember files that were read, and forget those that are gone."""
-        self._connection.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    file.source.path,
-                    file.source.size,
-                    file.source.mtime_ns,
-                    _encode(file.record).decode() if file.record else None,
-                    file.body.decode() if file.record else None,
-                    _encode(file.problems).decode(),
-                )
-                for file in files
-            ),
-        )
+        run = self._connection.execute
+        for path in gone:
+            run("DELETE FROM source WHERE path = ?", (path,))
+            run("DELETE FROM article WHERE source = ?", (path,))
+        for file in files:
+            source, problems = file.source, _encode(file.problems).decode()
+            stamps = (source.path, source.size, source.mtime_ns, _encode(source.sidecars).decode(), problems)
+            run("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", stamps)
+            run("DELETE FROM article WHERE source = ?", (source.path,))
+            for record, body in file.articles:
+                row = (record.path, source.path, _encode(record).decode(), body.decode())
+                run("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)", row)
 
     def read_body(self, path: str) -> bytes:
         """The stored text of one article, JSON of ArticleBody."""
-        (body,) = self._connection.execute("SELECT body FROM source WHERE path = ?", (path,)).fetchone()
+        (body,) = self._connection.execute("SELECT body FROM article WHERE path = ?", (path,)).fetchone()
         return str(body).encode()
 
     def read_manifest(self) -> dict[str, str]:

@@ -8,7 +8,18 @@ from pathlib import Path
 from backfile.model.digest import digest_bytes
 
 _PACKAGE = Path(__file__).parent.parent
-_LIBRARIES = ("babel", "charset-normalizer", "feedgen", "Jinja2", "lxml", "msgspec", "python-slugify")
+_LIBRARIES = (
+    "babel",
+    "charset-normalizer",
+    "eld",
+    "feedgen",
+    "ftfy",
+    "Jinja2",
+    "lxml",
+    "msgspec",
+    "python-slugify",
+    "PyYAML",
+)
 """Libraries whose version may show in the output."""
 
 

@@ -14,10 +14,14 @@ class ParsedArticle:
     blocks: tuple[Block, ...]
     """Reading order; together they hold every word of the file."""
     headline: Found[str]
+    language: Found[str]
+    """ISO 639-1."""
     kicker: str = ""
     deck: str = ""
     dateline: str = ""
     """Place, agency and date as the source writes them, without the dash."""
+    place: Found[str] | None = None
+    """The place of the dateline alone."""
     section: Found[str] | None = None
     authors: Found[tuple[str, ...]] | None = None
     published: Found[PartialDate] | None = None
@@ -51,9 +55,9 @@ class ArticleRecord:
     """The part of an article that lists need: light, loaded for the whole archive."""
 
     path: str
-    """Source path relative to the content folder."""
+    """Source path relative to the content folder; `file.txt#headline` for one of the articles of one file."""
     digest: str
-    """BLAKE2b-128 of the file's bytes, hexadecimal."""
+    """BLAKE2b-128 of the text as it was read, without its line numbers, hexadecimal."""
     headline: Found[str]
     kicker: str
     section: Found[str] | None
@@ -64,8 +68,12 @@ class ArticleRecord:
     summary: Found[str]
     tags: Found[tuple[TagRef, ...]]
     countries: Found[tuple[CountryRef, ...]]
+    language: Found[str]
+    """ISO 639-1."""
+    place: Found[str] | None
+    """The place of its dateline."""
     promos: tuple[str, ...]
-    """Headlines that its promos name, in reading order."""
+    """For each promo the headline that it names, in reading order; empty for a heading over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ class Article:
     main_countries: tuple[Term, ...]
     mentioned_countries: tuple[Term, ...]
     promo_targets: tuple[str, ...]
-    """For each promo the source path of the article it names; empty when that is not in the archive."""
+    """For each promo the source path of the article it names; empty when that is not in the archive or there is none."""
     referenced_by: tuple[str, ...]
     """Source paths of the articles whose promos name this one, oldest first."""
     earlier: str

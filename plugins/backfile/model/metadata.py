@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from backfile.model.text import Certainty
+
 T = TypeVar("T")
 
 _YEAR, _MONTH, _DAY = len("2024"), len("2024-06"), len("2024-06-27")
@@ -13,6 +15,8 @@ _YEAR, _MONTH, _DAY = len("2024"), len("2024-06"), len("2024-06-27")
 class Origin(StrEnum):
     """Where a value was read, strongest first."""
 
+    SIDECAR = "sidecar"
+    """`name.yml` or `name.json` beside `name.txt`."""
     TABLE = "metadata.csv"
     HEADER = "header"
     PATH = "file name"
@@ -28,7 +32,8 @@ class Found(Generic[T]):
     value: T
     origin: Origin
     line: int = 0
-    """Line of the source file (or of metadata.csv), counted from 1; 0 when it has none."""
+    """Line of the source file (or of the sidecar or metadata.csv), counted from 1; 0 when it has none."""
+    certainty: Certainty = Certainty.SURE
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,6 +13,8 @@ class SourceFile:
     """Bytes."""
     mtime_ns: int
     """Time of the last change, nanoseconds since 1970; a stamp to compare, never shown."""
+    sidecars: tuple["SourceFile", ...] = ()
+    """Files beside an article that say more of it, the one that holds first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,20 @@
 """The page of one article."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from backfile.model.annotation import Evidence
 from backfile.model.article import Article, ArticleBody, Term
 from backfile.model.metadata import Origin
 from backfile.model.page import Link, PageSpec
-from backfile.model.text import Block, BlockKind
 from backfile.pages.archive import Archive
-from backfile.pages.views import ArticleView, BlockView, CountryView, EvidenceView
+from backfile.pages.inline import typeset
+from backfile.pages.prose import block_views, leftover_views, part_blocks
+from backfile.pages.views import ArticleView, CountryView, EvidenceView
 from backfile.pages.wording import origin_text
 from backfile.urls import UNDATED, term_address
 
-_HIDDEN = frozenset(
-    {
-        BlockKind.HEADER,
-        BlockKind.KICKER,
-        BlockKind.HEADLINE,
-        BlockKind.REPEATED_HEADLINE,
-        BlockKind.DECK,
-        BlockKind.BYLINE,
-        BlockKind.DATE_LINE,
-        BlockKind.DATELINE,
-    }
-)
-"""Blocks that are shown in the head of the article, not in its text."""
-_LABELLED = frozenset({BlockKind.PROMO, BlockKind.CORRECTION})
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
+"""Languages by ISO 639 code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +22,12 @@ class ArticleContent:
     """An article's page without the article's text."""
 
     view: ArticleView
-    promo_urls: tuple[str, ...]
-    """URL for each promo of the text; empty for articles that are not in the archive."""
+    promos: tuple[Link, ...]
+    """For each promo of the text the headline it names, empty for a heading, and the URL if that is in the archive."""
     alpha2: tuple[str, ...]
     """Code of each country of the view, main ones first."""
+    language: str
+    """ISO 639-1."""
 
     def with_body(self, body: ArticleBody) -> ArticleView:
         """The view with the text and the evidence of the countries filled in."""
@@ -49,10 +39,12 @@ class ArticleContent:
             for country, code in zip(self.view.countries_main + self.view.countries_mentioned, self.alpha2, strict=True)
         ]
         main = len(self.view.countries_main)
+        shown, leftovers = part_blocks(body.blocks)
         return replace(
             self.view,
-            deck=body.deck,
-            blocks=tuple(block_views(body.blocks, iter(self.promo_urls))),
+            deck=typeset(body.deck, self.language),
+            blocks=block_views(shown, self.promos, self.language),
+            leftovers=leftover_views(leftovers, self.language),
             countries_main=tuple(countries[:main]),
             countries_mentioned=tuple(countries[main:]),
         )
@@ -62,6 +54,8 @@ def article_page(archive: Archive, article: Article) -> PageSpec:
     """The page of an article."""
     record = article.record
     crumb = _crumb(archive, article)
+    language = record.language.value
+    is_foreign = language != archive.language.split("-")[0].lower()
     view = ArticleView(
         title=record.headline.value,
         url=archive.site.link(article.ledger.address),
@@ -73,7 +67,10 @@ def article_page(archive: Archive, article: Article) -> PageSpec:
         section=archive.term_link(article.section) if article.section else None,
         published=archive.date(record.published),
         modified=archive.date(record.modified),
+        lang=language if is_foreign else "",
+        dir="rtl" if is_foreign and language in RIGHT_TO_LEFT else "",
         blocks=(),
+        leftovers=(),
         countries_main=tuple(_country(archive, country) for country in article.main_countries),
         countries_mentioned=tuple(_country(archive, country) for country in article.mentioned_countries),
         countries_origin=""
@@ -86,37 +83,19 @@ def article_page(archive: Archive, article: Article) -> PageSpec:
         source_path=record.path,
         note="",
     )
-    promo_urls = tuple(link.url if (link := archive.article_link(path)) else "" for path in article.promo_targets)
+    promos = tuple(
+        Link(headline, link.url if (link := archive.article_link(path)) else "")
+        for headline, path in zip(record.promos, article.promo_targets, strict=True)
+    )
     page = archive.page(
         article.ledger.address,
         "article",
-        ArticleContent(view, promo_urls, tuple(country.code for country in article.countries)),
+        ArticleContent(view, promos, tuple(country.code for country in article.countries), language),
         title=record.headline.value,
         description=record.summary.value,
         crumbs=(crumb,),
     )
     return replace(page, body_of=record.path, body_digest=record.digest)
-
-
-def block_views(blocks: tuple[Block, ...], promo_urls: Iterator[str]) -> Iterator[BlockView]:
-    """The blocks that are shown as text.
-
-    Args:
-        blocks: of the article, in reading order.
-        promo_urls: the URL of each promo's article, empty when it is not in the archive.
-    """
-    dateline = ""
-    for block in blocks:
-        if block.kind is BlockKind.DATELINE:
-            dateline = block.text.rstrip(" -–—_")  # noqa: RUF001 - the dashes that sources write
-        if block.kind in _HIDDEN:
-            continue
-        label, text = "", block.text
-        if block.kind in _LABELLED:
-            label, _, text = (part.strip() for part in block.text.partition(":"))
-        url = next(promo_urls, "") if block.kind is BlockKind.PROMO else ""
-        yield BlockView(block.kind.value, text, dateline, label, url)
-        dateline = ""
 
 
 def _crumb(archive: Archive, article: Article) -> Link:

@@ -1,19 +1,34 @@
 """Pages and files that stand beside the archive: about pages, the 404 page, the style sheet, copied files."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backfile.model.article import ArticleBody
 from backfile.model.page import FileCopy, Head, HtmlPage, Link, PageSpec, PlainText
 from backfile.model.source import SourceFile
+from backfile.model.text import Block, BlockKind
 from backfile.pages.archive import Archive
-from backfile.pages.article import block_views
 from backfile.pages.indexes import site_feed
+from backfile.pages.prose import block_views, part_blocks
 from backfile.pages.views import NotFound, StandingView
 from backfile.settings import Settings
 from backfile.urls import DATES, FOLDERS, HOME
 
 NOT_FOUND = "404.html"
+_AS_IT_IS = frozenset(
+    {
+        BlockKind.KICKER,
+        BlockKind.DECK,
+        BlockKind.BYLINE,
+        BlockKind.DATE_LINE,
+        BlockKind.BOILERPLATE,
+        BlockKind.RELEASE,
+        BlockKind.MAIL_HEADER,
+        BlockKind.SIGNATURE,
+        BlockKind.SIGN_OFF,
+    }
+)
+"""What an article shows in its head or folds away. On a page the copyright and the contact are what it is there for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +45,12 @@ class StandingPage:
 
 def standing_page(archive: Archive, page: StandingPage) -> PageSpec:
     """A page such as "About", written as a text file below `content/pages/`."""
+    shown, _ = part_blocks(tuple(map(_as_paragraph, page.body.blocks)))
+    language = archive.language.split("-")[0].lower()
     return archive.page(
         page.address,
         "page",
-        StandingView(page.title, tuple(block_views(page.body.blocks, iter(())))),
+        StandingView(page.title, block_views(shown, (), language)),
         title=page.title,
         description=page.summary,
         feed=site_feed(archive),
@@ -67,3 +84,7 @@ def robots_file(archive: Archive, sitemap: str) -> PageSpec:
     return PageSpec(
         "robots.txt", "", PlainText(f"User-agent: *\nAllow: /\n\nSitemap: {archive.site.absolute(sitemap)}\n")
     )
+
+
+def _as_paragraph(block: Block) -> Block:
+    return replace(block, kind=BlockKind.PARAGRAPH) if block.kind in _AS_IT_IS else block

@@ -40,18 +40,39 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the text of a block."""
+
+    kind: str
+    """`text`, `url`, `email` or `ticker`; a theme shows kinds it does not know as text."""
+    text: str
+    url: str = ""
+    """Of a `url`: where it leads, always `http:` or `https:`."""
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """A piece of the text of an article."""
 
     kind: str
-    """`paragraph`, `promo`, `correction`; a theme shows kinds it does not know as paragraphs."""
+    """`paragraph`, `subhead`, `list`, `quote`, `pull_quote`, `caption`, `table`, `promo`, `correction`, `credits`,
+    `separator`; a theme shows kinds it does not know as paragraphs."""
     text: str
+    """As the source has it, without the mark of a list or a quote. A table keeps its lines."""
     dateline: str = ""
     """On the first paragraph, when the source has one."""
     label: str = ""
-    """Of a promo or a correction, in the source's words: "Read more"."""
+    """Of a promo or a correction, in the source's words: "Read more". Of a table its name: "Table 2"."""
     url: str = ""
     """Of a promo's article when it is in the archive."""
+    spans: tuple[Span, ...] = ()
+    """The text typeset and split at its addresses; none for lists, quotes, tables, promos and separators."""
+    items: tuple["BlockView", ...] = ()
+    """Of a list its items, of a quote its paragraphs."""
+    marks: str = ""
+    """Of a list: `bullets`, `numbers`, `letters`, or `own` when each item has its mark in its text."""
+    number: int | None = None
+    """Of an item of numbers or letters that does not follow from the one before: 4 for `4.` or `d)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +109,13 @@ class ArticleView:
     section: Link | None
     published: DateView | None
     modified: DateView | None
+    lang: str
+    """ISO 639-1; empty when it is the site's language."""
+    dir: str
+    """`rtl` for a language that is written from right to left; empty when `lang` is."""
     blocks: tuple[BlockView, ...]
+    leftovers: tuple[BlockView, ...]
+    """Paragraphs: what the source has and is no part of the story, such as a copyright notice or an e-mail signature."""
     countries_main: tuple[CountryView, ...]
     countries_mentioned: tuple[CountryView, ...]
     countries_origin: str

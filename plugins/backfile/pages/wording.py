@@ -11,6 +11,7 @@ from backfile.model.metadata import Origin, PartialDate
 MONTHS = tuple(f"{number:02}" for number in range(1, 13))
 _PATTERNS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "time": "d MMMM y"}
 _ORIGINS = {
+    Origin.SIDECAR: "the file beside it",
     Origin.TABLE: "metadata.csv",
     Origin.HEADER: "a header of the file",
     Origin.PATH: "the name of the file",

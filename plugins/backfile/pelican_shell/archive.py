@@ -35,7 +35,7 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
         with Terminal() as terminal:
             try:
                 settings = read_settings(self.settings)
-                report = build_site(settings, terminal.progress, _source_date_epoch())
+                report = build_site(settings, terminal.progress, source_date_epoch())
             except BackfileError as error:
                 terminal.stop()
                 _fail(str(error))
@@ -44,7 +44,7 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
                 terminal.stop()
                 _fail(f"{error.filename}: {error.strerror}; check that it exists and may be read")
                 return
-            report = replace(report, problems=(*_idle_settings(self.settings), *report.problems))
+            report = replace(report, problems=(*idle_settings(self.settings), *report.problems))
             terminal.stop()
             terminal.show(report, settings)
         _judge(report, strict=settings.strict)
@@ -80,7 +80,7 @@ def _exit() -> None:
         raise SystemExit(1)
 
 
-def _idle_settings(settings: dict[str, object]) -> Iterator[Problem]:
+def idle_settings(settings: dict[str, object]) -> Iterator[Problem]:
     """Settings that a Pelican user may have set and that do nothing here."""
     for name in WITHOUT_EFFECT:
         if settings.get(name) != DEFAULT_CONFIG.get(name):
@@ -88,7 +88,7 @@ def _idle_settings(settings: dict[str, object]) -> Iterator[Problem]:
             yield Problem("P101", name, 0, what, "delete it; docs/settings.md lists the settings that are read")
 
 
-def _source_date_epoch() -> int | None:
+def source_date_epoch() -> int | None:
     """SOURCE_DATE_EPOCH of the environment (reproducible-builds.org), if it is a number."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(value) if value.isdigit() else None

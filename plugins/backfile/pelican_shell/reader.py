@@ -10,17 +10,22 @@ from pelican import signals
 from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader, Readers
 
-from backfile.ingest import prose_of, tag_places
+from backfile.ingest import promos_of, prose_of, tag_places
 from backfile.model.article import ParsedArticle
-from backfile.model.text import Block, BlockKind
+from backfile.model.page import Link
+from backfile.pages.prose import block_views, leftover_views, part_blocks
+from backfile.pages.views import BlockView, Span
 from backfile.reader import parse_article
 from backfile.reader.article import ReaderOptions, summarise
+from backfile.reader.parts import split_parts
 from backfile.source.decode import NotTextError, UnknownEncodingError, decode_text
+from backfile.source.repair import repair_text
 from backfile.tagging import annotate_tags
 
 log = logging.getLogger(__name__)
 
-_SHOWN = (BlockKind.DATELINE, BlockKind.PARAGRAPH, BlockKind.PROMO, BlockKind.CORRECTION)
+_TAGS = {"subhead": "h2", "table": "pre", "pull_quote": "aside"}
+"""The element of a kind of block, where that is not a paragraph of its class."""
 
 
 class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
@@ -45,8 +50,14 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         root = Path(self.settings["PATH"])
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         zone = self.settings.get("TIMEZONE", "UTC")
-        parsed, _ = parse_article(text, name, ReaderOptions(zone))
-        return _body(parsed.blocks), self._metadata(parsed, zone)
+        several = len(split_parts(text))
+        if several > 1:
+            fix = "save each in a file of its own, or build the site with PELICAN_CLASS = ArchivePelican"
+            log.warning("%s: it holds %d articles, which are published as one; %s", source_path, several, fix)
+        language = str(self.settings.get("DEFAULT_LANG", "en")).split("-")[0].lower()
+        date_order = self.settings.get("BACKFILE_DATE_ORDER", "")
+        parsed, _ = parse_article(text, name, ReaderOptions(zone, date_order=date_order, language=language))
+        return _body(parsed), self._metadata(parsed, zone)
 
     def _metadata(self, parsed: ParsedArticle, zone: str) -> dict[str, object]:
         settings = self.settings
@@ -74,7 +85,7 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 def _read(source_path: str) -> str:
     """The text of a file. Pelican names the file it could not read but not the reason: that is said here."""
     try:
-        text = decode_text(Path(source_path).read_bytes()).text
+        text = repair_text(decode_text(Path(source_path).read_bytes()).text).text
     except (NotTextError, UnknownEncodingError) as error:
         log.warning("%s: it is left out, for it is not text (%s); save the article as plain text", source_path, error)
         raise
@@ -94,17 +105,46 @@ def _add_reader(readers: Readers) -> None:
     readers.reader_classes["txt"] = TextReader
 
 
-def _body(blocks: tuple[Block, ...]) -> str:
-    shown = (block for block in blocks if block.kind in _SHOWN)
-    parts: list[str] = []
-    for block in shown:
-        if block.kind is BlockKind.DATELINE:
-            parts.append(str(escape(block.text)) + " ")
-            continue
-        lead = parts.pop() if parts and not parts[-1].endswith(">") else ""
-        opening = '<p class="promo">' if block.kind is BlockKind.PROMO else "<p>"
-        parts.append(f"{opening}{lead}{escape(block.text)}</p>")
-    return "\n".join(parts)
+def _body(parsed: ParsedArticle) -> str:
+    """The text as plain HTML, with classes for a theme to use."""
+    shown, leftovers = part_blocks(parsed.blocks)
+    language = parsed.language.value if parsed.language else "en"
+    promos = tuple(Link(headline, "") for headline in promos_of(parsed))
+    parts = [_html(view) for view in block_views(shown, promos, language)]
+    if leftovers:
+        rest = Markup("\n").join(_html(view) for view in leftover_views(leftovers, language))
+        parts.append(Markup("<details>\n<summary>Also in the source</summary>\n{}\n</details>").format(rest))
+    return str(Markup("\n").join(parts))
+
+
+def _html(view: BlockView) -> Markup:
+    inside = Markup().join(map(_inline, view.spans)) or escape(view.text)
+    match view.kind:
+        case "separator":
+            return Markup("<hr>")
+        case "list":
+            tag = "ol" if view.marks in {"numbers", "letters"} else "ul"
+            letters = Markup(' type="a"') if view.marks == "letters" else ""
+            items = Markup("\n").join(map(_item, view.items))
+            return Markup("<{0}{1}>\n{2}\n</{0}>").format(tag, letters, items)
+        case "quote":
+            return Markup("<blockquote>\n{}\n</blockquote>").format(Markup("\n").join(map(_html, view.items)))
+        case "promo" | "correction":
+            inside = Markup(": ").join(filter(None, (escape(view.label), inside)))
+        case "paragraph":
+            return Markup("<p>{}{}</p>").format(f"{view.dateline} — " if view.dateline else "", inside)
+    tag = _TAGS.get(view.kind, "p")
+    start = Markup(' class="{}"').format(view.kind.replace("_", "-")) if view.kind != "subhead" else ""
+    return Markup("<{0}{1}>{2}</{0}>").format(tag, start, inside)
+
+
+def _item(view: BlockView) -> Markup:
+    value = Markup(' value="{}"').format(view.number) if view.number is not None else ""
+    return Markup("<li{}>{}</li>").format(value, Markup().join(map(_inline, view.spans)))
+
+
+def _inline(span: Span) -> Markup:
+    return Markup('<a rel="nofollow" href="{}">{}</a>').format(span.url, span.text) if span.url else escape(span.text)
 
 
 def _local(moment: datetime, precision: str, zone: str) -> datetime:

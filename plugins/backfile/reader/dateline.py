@@ -1,66 +1,161 @@
 """Datelines: `NAIROBI, Kenya, Oct 19 (Agency) -` before the first words of the text.
 
 A dateline is a place in capitals, or one that an agency or a date follows. A dash ends it (one or two hyphens, a long
-dash or an underscore), and the text behind it begins a sentence.
+dash or an underscore), and the text behind it begins a sentence. Behind an agency in brackets the dash may be missing.
 """
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
-from backfile.model.metadata import PartialDate
 from backfile.model.text import Block, BlockKind
-from backfile.reader.dates import parse_date
 from backfile.reader.marks import APOSTROPHES, DASHES, LONG_DASHES
-from backfile.reader.reading import Reading
+from backfile.reader.reading import PROSE, Reading
+from backfile.reader.vocabulary import DateWords, Vocabulary, alternatives
 
-MAX_CHARACTERS = 90
+MAX_CHARACTERS = 110
 """A dash further in ends no dateline."""
+MAX_SPACES = 7
+"""Spaces in a place that neither a date nor an agency follows: `SANTA CRUZ DE LA SIERRA, Bolivia`."""
 
-_DASH = re.compile(rf"(?:\s(?:--?|_)\s|\s?[{LONG_DASHES}]\s?)(?=\S)")
-_AGENCY = re.compile(r"\s*\([^()]{2,40}\)$")
-_DATE = re.compile(r",?\s(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)$")
-_PLACE = re.compile(rf"(?P<city>[^\W\d_][\w{APOSTROPHES}./ -]*)(?:,\s[^\W\d_][\w{APOSTROPHES}. -]*){{0,2}}")
-_PARTICLES = frozenset("al and au da de del des di do du el en et la le les los of sur the und".split())
-_NO_CITY = frozenset("A After An As At By For From If In On The This While With".split())
+_AGENCY = re.compile(r",?\s?(?:\((?P<agency>[^()\s][^()]{1,39})\)|/(?P<wire>[A-Z][\w .-]{1,29})/)$")
+_NUMBER = re.compile(r",\s\d{1,2}$")
+_NAME = rf"[^\W\d_][\w{APOSTROPHES}./ -]*"
+_PLACE = re.compile(rf"{_NAME}(?:,\s{_NAME}){{0,3}}")
+_END = re.compile(rf"(?:--|(?<=[\s\d])-|_)\s(?=\S)|[{LONG_DASHES}]\s?(?=\S)|(?P<glued>\))\s?(?=[^\W\d_a-z]|[\"“‘])")
+"""A dash, or an agency's bracket with the beginning of a sentence behind it."""
+_ENDS_IN_DATE = re.compile(r"\d[^\d]{0,14}$")
+_DIGIT = re.compile(r"\d")
+_ELIDED = re.compile(rf"[dl][{APOSTROPHES}][^\W\d_a-z]")
+"""`d'Ivoire`"""
+_PLACE_WORD = re.compile(r"[^\s,/-]+")
+_PARTICLES = frozenset(
+    "al am and au da de del der des di do dos du e el en et im la le les los of sur the und y".split()
+)
+_NO_CITY = frozenset(
+    "A After An As At But By BY For From He I If In It On She That The There They This We When While With".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The parts of a dateline."""
+
+    wording: str
+    """As the source has it, without the dash at its end."""
+    place: str
+    agency: str
+    """Without its brackets; may be empty."""
+    day: str
+    """The date as written, seldom with its year; may be empty."""
+
+
+@lru_cache
+def _date(words: DateWords) -> re.Pattern[str]:
+    """Find a date at the end of what stands before the dash."""
+    months = f"(?i:{alternatives(month for forms in words.months for month in forms.split())})"
+    between = f"(?i:{alternatives(words.between)})"
+    day = rf"\d{{1,2}}(?:{alternatives(words.ordinals)})?"
+    return re.compile(
+        rf",?\s(?P<day>(?:(?:{months})\.?\s{day}|{day}\s(?:(?:{between})\s)?(?:{months})\b\.?)"
+        rf"(?:(?:,?\s|\s(?:{between})\s)\d{{4}})?),?$"
+    )
+
+
+@lru_cache
+def _bare_agency(words: Vocabulary) -> re.Pattern[str]:
+    """Find an agency without brackets at the end, as in `MANILA, April 1, Reuter -`."""
+    return re.compile(rf",\s(?P<agency>{alternatives(words.byline.bureaus)})$", re.IGNORECASE)
+
+
+@lru_cache
+def _bureau(words: Vocabulary) -> re.Pattern[str] | None:
+    """Find an agency between the dash and the text, as in `МОСКВА, 5 марта — РИА Новости.`."""
+    bureaus = words.byline.bureaus
+    return re.compile(rf"(?:{alternatives(bureaus)})\.\s(?=\S)", re.IGNORECASE) if bureaus else None
 
 
 def read_dateline(reading: Reading) -> tuple[Block, ...] | None:
     """Split the dateline off the first paragraph."""
-    if not reading.headline:
-        return None
     chunk = reading.chunk
-    dash = _DASH.search(chunk.text, 0, MAX_CHARACTERS)
-    # "NASA - the space agency - said": what goes on in lower case was no dateline.
-    if dash is None or chunk.text[dash.end()].islower() or not _is_dateline(chunk.text[: dash.start()]):
+    may_be = reading.headline or len(chunk.text) > PROSE  # an article without a headline may begin with its text
+    end = find_dateline(chunk.text, reading.words) if may_be else 0
+    if not end:
         return None
     return (
-        Block(BlockKind.DATELINE, chunk.text[: dash.end()].rstrip(), chunk.line),
-        Block(BlockKind.PARAGRAPH, chunk.text[dash.end() :], chunk.line),
+        Block(BlockKind.DATELINE, chunk.text[:end].rstrip(), chunk.line),
+        Block(BlockKind.PARAGRAPH, chunk.text[end:].lstrip(), chunk.line),
     )
 
 
-def parse_dateline(block: str, year: str = "") -> tuple[str, PartialDate | None]:
+def find_dateline(text: str, words: Vocabulary) -> int:
+    """How many characters at the beginning of a text are its dateline; 0 when it has none."""
+    start = len(text) - len(text.lstrip("*"))  # agencies mark what is urgent
+    if not text[start : start + 1].isupper():
+        return 0
+    end = _END.search(text, start + 1, MAX_CHARACTERS)
+    if end is None:
+        return 0
+    parts = _take_apart(text[start : end.end("glued") if end["glued"] else end.start()].rstrip(), words)
+    if not _is_dateline(parts, is_glued=end["glued"] is not None):
+        return 0
+    if not parts.day and (text.isupper() or (not parts.agency and parts.place.count(" ") > MAX_SPACES)):
+        return 0  # a headline in capitals, with a dash before who said it
+    bureau = _bureau(words)
+    behind = bureau.match(text, end.end()) if bureau else None
+    stop = behind.end() if behind else end.end()
+    if stop >= len(text) or (text[stop].islower() and not parts.day and not parts.agency):
+        return 0  # "NASA - the space agency - said": what goes on in lower case was no dateline
+    return stop
+
+
+def parse_dateline(block: str, words: Vocabulary) -> Dateline:
     """Read a dateline block.
 
     Args:
         block: its text, with the dash.
-        year: the year of the article where that is known; datelines seldom name it.
-    Returns:
-        Its words without the dash, and its date; None when it has none, or no year is known.
+        words: of the article's language.
     """
-    wording = block.rstrip(f" _{DASHES}")
-    match = _DATE.search(_AGENCY.sub("", wording))
-    if match is None:
-        return wording, None
-    return wording, parse_date(match["date"]) or parse_date(f"{match['date']} {year}")
+    wording = block.strip(f"* _{DASHES}")
+    before, _, bureau = wording.partition(f" {LONG_DASHES[1]} ") if _bureau(words) else (wording, "", "")
+    parts = _take_apart(before, words)
+    return Dateline(wording, parts.place, parts.agency or bureau.rstrip("."), parts.day)
 
 
-def _is_dateline(text: str) -> bool:
-    without_agency = _AGENCY.sub("", text)
-    place = _DATE.sub("", without_agency)
-    match = _PLACE.fullmatch(place)
-    if match is None or place.split(" ", 1)[0] in _NO_CITY or any(part[:1].islower() for part in place.split(", ")):
+def _take_apart(wording: str, words: Vocabulary) -> Dateline:
+    """Take the agency and the date off the end; what is left is the place."""
+    rest, agency, day = wording, "", ""
+    for _ in range(2):  # the date stands before the agency or behind it
+        if not agency and rest[-1:] in (")", "/") and (found := _AGENCY.search(rest)):
+            agency = found["agency"] or found["wire"]
+            rest = rest[: found.start()]
+        if not agency and words.byline.bureaus and (bare := _bare_agency(words).search(rest)):
+            agency = bare["agency"]
+            rest = rest[: bare.start()]
+        if (
+            not day
+            and (rest[-1:].isdigit() or _ENDS_IN_DATE.search(rest))
+            and (dated := _date(words.date).search(rest))
+        ):
+            day = dated["day"]
+            rest = rest[: dated.start()]
+    if agency and (number := _NUMBER.search(rest)):
+        rest = rest[: number.start()]
+    return Dateline(wording, rest.rstrip(" ,"), agency, day)
+
+
+def _is_dateline(parts: Dateline, *, is_glued: bool) -> bool:
+    place = parts.place
+    if _PLACE.fullmatch(place) is None or place.split(" ", 1)[0] in _NO_CITY or _DIGIT.search(place):
         return False
-    if not all(word[0].isupper() or word in _PARTICLES for word in re.findall(r"[^\s,/-]+", place)):
+    names = place.split(", ")
+    if any(name[0].islower() and not name.startswith("the ") for name in names):
         return False
-    in_capitals = match["city"].isupper() and len(match["city"]) > 1
-    return in_capitals or without_agency != text or place != without_agency
+    if not parts.day and not all(
+        word[0].isupper() or word in _PARTICLES or _ELIDED.match(word) for word in _PLACE_WORD.findall(place)
+    ):
+        return False
+    if is_glued:
+        return parts.agency.isupper()
+    in_capitals = names[0].isupper() and len(names[0]) > 1
+    return in_capitals or bool(parts.agency or parts.day)

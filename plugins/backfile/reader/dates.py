@@ -1,44 +1,20 @@
-"""Read dates: ISO 8601, `12 October 2019`, `October 12, 2019`, with or without weekday and time.
+"""Read dates as newspapers of every known language write them, with or without weekday and time.
 
-A date that can be read two ways (3/4/2019) or that lacks its year is not read at all, and neither is one that
-does not exist.
+ISO 8601, `12 October 2019`, `October 12, 2019`, `12-OCT-2019`, `12.10.2019`, RFC 2822 and what `date_patterns.py` has.
+A date that lacks its year or that does not exist is not read, and neither is one that can be read two ways (3/4/2019),
+unless the site says how it writes them. Dots always mean day first: no language writes `mm.dd.yyyy`.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from backfile.model.metadata import PartialDate
-
-_MONTHS = "january february march april may june july august september october november december".split()
-_NUMBERS = {name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in (3, 4, len(name))}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\.?)?"
-_ZONE = r"\s?(?P<zone>[+-]\d\d:?[0-5]\d|[a-z]{1,5})?"
-_TIME = rf"(?:(?:(?:,\s?|\s)(?:at\s)?|T){_CLOCK}{_ZONE})?"
-_YEAR = r"(?P<year>\d{4})"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_WEEKDAY}{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d){_TIME}",
-        rf"{_WEEKDAY}{_YEAR}/(?P<month>\d\d)/(?P<day>\d\d){_TIME}",
-        rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}",
-        rf"{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+{_YEAR}{_TIME}",
-        rf"{_WEEKDAY}{_DAY}-{_MONTH}-{_YEAR}{_TIME}",
-        rf"{_MONTH},?\s+{_YEAR}",
-        rf"{_YEAR}-(?P<month>\d\d)",
-        _YEAR,
-    )
-)
-_HAS_YEAR = re.compile(r"\d{4}")
-_LABEL = re.compile(
-    r"(?P<label>published|updated|posted|date|last (?:updated|modified))(?:\s+on)?\s*:?\s+", re.IGNORECASE
-)
-_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)|(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)")
-_IN_FOLDER = re.compile(r"(?<![^/])(\d{4})/(?:(\d\d)/(?:(\d\d)/)?)?")
+from backfile.reader.date_patterns import compile_patterns
+from backfile.reader.marks import DASHES
+from backfile.reader.vocabulary import DateWords, read_vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1400, 2999
 """Years that news can be of: from the first prints on. Four digits outside are not taken for a year."""
@@ -46,46 +22,119 @@ FIRST_YEAR, LAST_YEAR = 1400, 2999
 MAX_CHARACTERS = 80
 """No date is longer, with its weekday, time and zone."""
 
-NOON = 12
+MAX_LINE = 160
+"""No line of one or two dates and their labels is longer."""
+
+MAX_FOUND = 5
+"""Dates in prose past these are not looked for."""
+MAX_YEARS = 200
+"""And neither are years in prose past these, so that a table of figures costs little."""
+
+NOON = MONTHS = 12
 UTC_NAMES = frozenset(("z", "utc", "gmt"))
 
+_HAS_YEAR = re.compile("[12][0-9]{3}")
+# The set comes first because a search for one is quick; the look behind then asks what precedes it.
+_YEAR_IN_PROSE = re.compile(r"[12](?<![0-9][12])[0-9]{3}(?!\w)")
+_ISO_IN_PROSE = re.compile(r"(?<![\w./-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w/]|-\w)")
+_LONGEST_BEFORE_YEAR = 40
+_BETWEEN_DATES = f" |/·•,;.(){DASHES}"
+_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)|(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)")
+_IN_FOLDER = re.compile(r"(?<![^/])(\d{4})/(?:(\d\d)/(?:(\d\d)/)?)?")
 
-def parse_date(text: str, zone: str = "UTC") -> PartialDate | None:
+
+@dataclass(frozen=True, slots=True)
+class DateStyle:
+    """How dates are written here."""
+
+    zone: str = "UTC"
+    """IANA name of the time zone of a time that names none."""
+    order: str = ""
+    """`day-first` or `month-first`; empty: 3/4/2019 is not read."""
+    words: DateWords = read_vocabulary("en").date
+    """Words of dates in the language of the site."""
+
+
+ENGLISH = DateStyle()
+"""The style of a site that says nothing about it."""
+
+
+def parse_date(text: str, style: DateStyle = ENGLISH) -> PartialDate | None:
     """Read a text that is a date and nothing else.
 
     Args:
         text: the date, in any form named above.
-        zone: IANA name of the time zone of a time that names none.
+        style: how dates are written here.
     Returns:
         The date, as precise as written; None when it is none, cannot exist or could mean two days.
     """
-    if len(text) > MAX_CHARACTERS or _HAS_YEAR.search(text) is None:
-        return None
-    folded = " ".join(text.split())
-    for pattern in _PATTERNS:
-        match = pattern.fullmatch(folded)
-        if match:
-            return _from_parts(match.groupdict(), zone)
-    return None
+    parts = _parts(text, style)
+    return _from_parts(parts, style) if parts and not _is_ambiguous(parts, style) else None
 
 
-def parse_date_line(text: str, zone: str = "UTC") -> tuple[str, PartialDate] | None:
-    """Read a line that holds nothing but a date, with or without a label such as `Published:`.
+def is_ambiguous(text: str, style: DateStyle = ENGLISH) -> bool:
+    """Whether a text is a date that could mean two days, such as 3/4/2019, and nothing says which; with its label or not."""
+    if len(text) > MAX_LINE or _HAS_YEAR.search(text) is None:
+        return False
+    label = compile_patterns(style.words).label.match(text)
+    parts = _parts(text[label.end() :] if label else text, style)
+    return bool(parts) and _is_ambiguous(parts, style)
 
+
+def parse_date_line(text: str, style: DateStyle = ENGLISH) -> tuple[tuple[str, PartialDate], ...]:
+    """Read a line that holds nothing but a date, with or without a label such as `Published:`, or two of them.
+
+    Args:
+        text: any line.
+        style: how dates are written here.
     Returns:
-        `"published"` or `"modified"`, and the date to the day or finer; None when the line is anything else.
+        For each date, `"published"` or `"modified"`, and the date to the day or finer; nothing when the line is
+        anything else.
     """
-    label = _LABEL.match(text)
-    found = parse_date(text[label.end() :] if label else text, zone)
-    if found is None or found.precision in ("year", "month"):
-        return None
-    is_modified = label is not None and label["label"].lower().startswith(("updated", "last"))
-    return ("modified" if is_modified else "published"), found
+    if len(text) > MAX_LINE or _HAS_YEAR.search(text) is None:
+        return ()
+    patterns = compile_patterns(style.words)
+    if patterns.opening.match(text) is None:
+        return ()
+    text = text.removesuffix(".")  # as old papers print it
+    found = _labelled(text, style)
+    if found:
+        return (found,)
+    label = patterns.label.match(text)
+    inner = patterns.inner_label.search(text, label.end() if label else 0)
+    if inner is None:
+        return ()
+    start = inner.start("label")
+    one = _labelled(text[:start].rstrip(_BETWEEN_DATES), style)
+    two = _labelled(text[start:].rstrip(_BETWEEN_DATES), style)
+    return (one, two) if one and two else ()
 
 
-def has_date_label(text: str) -> bool:
+def has_date_label(text: str, style: DateStyle = ENGLISH) -> bool:
     """Whether a line begins as date lines do that say what they date: `Updated: ...`."""
-    return _LABEL.match(text) is not None
+    return compile_patterns(style.words).label.match(text) is not None
+
+
+def find_dates_in(text: str, style: DateStyle = ENGLISH) -> tuple[PartialDate, ...]:
+    """Find the dates that prose names in full, as suggestions to an editor.
+
+    Args:
+        text: any text.
+        style: how dates are written here.
+    Returns:
+        The first few dates of a day, month and year, the month as a word or in ISO 8601, each once, in their order.
+    """
+    found: dict[PartialDate, None] = {}
+    for number, year in enumerate(_YEAR_IN_PROSE.finditer(text)):
+        iso = _ISO_IN_PROSE.match(text, year.start())
+        start = max(0, year.start() - _LONGEST_BEFORE_YEAR)
+        match = iso or compile_patterns(style.words).prose.search(text, start, year.end())
+        date = parse_date(match[0], style) if match else None
+        if date:
+            found[date] = None
+        if len(found) == MAX_FOUND or number == MAX_YEARS:
+            break
+    return tuple(found)
 
 
 def parse_path_date(path: str) -> PartialDate | None:
@@ -93,33 +142,79 @@ def parse_path_date(path: str) -> PartialDate | None:
     folder, _, name = path.rpartition("/")
     for match in _IN_NAME.finditer(name):
         year, month, day = (part for part in match.groups() if part)
-        in_name = _from_parts({"year": year, "month": month, "day": day}, "UTC")
+        in_name = _from_parts({"year": year, "month": month, "day": day}, ENGLISH)
         if in_name:
             return in_name
     for match in _IN_FOLDER.finditer(f"{folder}/"):
         year, month, day = match.groups()
-        in_folders = _from_parts({"year": year, "month": month, "day": day}, "UTC")
+        in_folders = _from_parts({"year": year, "month": month, "day": day}, ENGLISH)
         if in_folders:
             return in_folders
     return None
 
 
-def _from_parts(parts: dict[str, str | None], zone: str) -> PartialDate | None:
-    year, month, day = parts["year"] or "", parts.get("month"), parts.get("day")
-    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+def _labelled(text: str, style: DateStyle) -> tuple[str, PartialDate] | None:
+    """Read one date with or without its label."""
+    label = compile_patterns(style.words).label.match(text)
+    found = parse_date(text[label.end() :] if label else text, style)
+    if found is None or found.precision in ("year", "month"):
         return None
-    month_number = int(month) if month and month.isdigit() else _NUMBERS.get((month or "").lower(), 0)
+    return ("modified" if label and label["modified"] else "published"), found
+
+
+def _parts(text: str, style: DateStyle) -> dict[str, str | None]:
+    """Take a date apart, by the names of `date_patterns.py`; nothing if it is none."""
+    if len(text) > MAX_CHARACTERS or _HAS_YEAR.search(text) is None:
+        return {}
+    folded = " ".join(text.split())
+    patterns = compile_patterns(style.words)
+    if patterns.opening.match(folded) is None:
+        return {}
+    for pattern in patterns.whole:
+        match = pattern.fullmatch(folded)
+        if match:
+            return match.groupdict()
+    return {}
+
+
+def _is_ambiguous(parts: Mapping[str, str | None], style: DateStyle) -> bool:
+    one, two = int(parts.get("first") or 0), int(parts.get("other") or 0)
+    is_open = not style.order and not (parts.get("dash") or ".").startswith(".")
+    return is_open and one != two and 1 <= one <= MONTHS and 1 <= two <= MONTHS and _is_year(parts)
+
+
+def _day_and_month(parts: Mapping[str, str | None], style: DateStyle) -> tuple[int, int]:
+    """Day and month, 1 where the date has none."""
+    day, month = parts.get("day"), parts.get("month")
+    if parts.get("first") is None:
+        number = compile_patterns(style.words).months.get((month or "").lower(), 0)
+        return int(day or 1), int(month) if month and month.isdigit() else number if month else 1
+    one, two = int(parts["first"] or 0), int(parts["other"] or 0)
+    has_dots = (parts["dash"] or "").startswith(".")
+    month_first = two > MONTHS or (style.order == "month-first" and not has_dots and one <= MONTHS)
+    return (two, one) if month_first else (one, two)
+
+
+def _from_parts(parts: Mapping[str, str | None], style: DateStyle) -> PartialDate | None:
+    if not _is_year(parts):
+        return None
+    day, month = _day_and_month(parts, style)
     try:
-        moment = datetime(int(year), month_number if month else 1, int(day or 1), tzinfo=UTC)
+        moment = datetime(int(parts["year"] or 0), month, day, tzinfo=UTC)
         if parts.get("hour") and _is_known_zone(parts["zone"]):
-            return PartialDate(_with_time(moment, parts, zone).isoformat())
+            return PartialDate(_with_time(moment, parts, style.zone).isoformat())
     except ValueError:  # such as 31 June
         return None
-    length = len("2024-06-27") if day else len("2024-06") if month else len("2024")
+    has_day, has_month = parts.get("day") or parts.get("first"), parts.get("month")
+    length = len("2024-06-27") if has_day else len("2024-06") if has_month else len("2024")
     return PartialDate(moment.date().isoformat()[:length])
 
 
-def _with_time(day: datetime, parts: dict[str, str | None], zone: str) -> datetime:
+def _is_year(parts: Mapping[str, str | None]) -> bool:
+    return FIRST_YEAR <= int(parts["year"] or 0) <= LAST_YEAR
+
+
+def _with_time(day: datetime, parts: Mapping[str, str | None], zone: str) -> datetime:
     hour = int(parts["hour"] or 0)
     half = (parts["half"] or "").lower()[:1]
     if half:
@@ -136,14 +231,14 @@ def _with_time(day: datetime, parts: dict[str, str | None], zone: str) -> dateti
 
 def _is_known_zone(written: str | None) -> bool:
     """Whether a zone can be told; `EST` or `IST` are several, and the time then says no more than the day."""
-    return written is None or written[0] in "+-" or written.lower() in UTC_NAMES
+    return written is None or not written.isalpha() or written.lower() in UTC_NAMES
 
 
 def _zone(written: str | None, default: str) -> tzinfo:
     if written is None:
         return ZoneInfo(default)
-    if written[0] not in "+-":
+    if written.isalpha():
         return UTC
-    digits = written[1:].replace(":", "")
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return timezone(-offset if written[0] == "-" else offset)
+    sign, digits = written.lstrip("UTCGMutcgm ")[0], re.sub("[^0-9]", "", written)
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
+    return timezone(offset if sign == "+" else -offset)

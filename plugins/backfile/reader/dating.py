@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from backfile.model.metadata import Found, Origin, PartialDate
-from backfile.model.text import Block, BlockKind
+from backfile.model.text import Block, BlockKind, Certainty
 from backfile.problems import Problem
-from backfile.reader.dateline import parse_dateline
-from backfile.reader.dates import parse_date, parse_date_line, parse_path_date
+from backfile.reader.dateline import Dateline
+from backfile.reader.dates import DateStyle, find_dates_in, is_ambiguous, parse_date, parse_date_line, parse_path_date
 from backfile.reader.headers import Headers
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.CORRECTION, BlockKind.BOILERPLATE})
+"""Where a date may be mentioned."""
 
 
 def find_dates(
-    headers: Headers, blocks: tuple[Block, ...], path: str, zone: str
+    headers: Headers, blocks: tuple[Block, ...], dateline: Found[Dateline] | None, path: str, style: DateStyle
 ) -> tuple[Found[PartialDate] | None, Found[PartialDate] | None]:
     """Find both dates of an article.
 
@@ -21,64 +24,92 @@ def find_dates(
     Args:
         headers: the header lines.
         blocks: all blocks of the article.
+        dateline: of the text, if it has one.
         path: below the content folder.
-        zone: IANA name of the time zone of a time that names none.
+        style: how dates are written here.
     Returns:
         When it was published, and when it was changed.
     """
     best = None
-    for date in _published(headers, blocks, path, zone):
+    for date in _published(headers, blocks, path, style):
         if best is None or date.value.refines(best.value):
             best = date
     year = best.value.parts[0] if best else ""
-    dateline = _dateline_date(blocks, year)
-    if dateline and (best is None or dateline.value.refines(best.value)):
-        best = dateline
-    return best, _header_date(headers, "modified", zone) or next(_line_dates(blocks, "modified", zone), None)
+    day = _dateline_date(dateline, year, style)
+    if day and (best is None or day.value.refines(best.value)):
+        best = day
+    return best, _header_date(headers, "modified", style) or next(_line_dates(blocks, "modified", style), None)
 
 
-def unread_dates(headers: Headers, where: str) -> Iterator[Problem]:
-    """Report the date headers that cannot be read.
+def report_dates(
+    headers: Headers, blocks: tuple[Block, ...], published: Found[PartialDate] | None, style: DateStyle, where: str
+) -> Iterator[Problem]:
+    """Report dates that cannot be read, and, for an undated article, the first date that its text mentions.
 
     Args:
         headers: the header lines.
+        blocks: all blocks of the article.
+        published: its date, if it was found.
+        style: how dates are written here.
         where: the name of the file in problems.
     """
     for name in ("published", "modified"):
         header = headers.values.get(name)
-        if header and parse_date(header.value) is None:
-            what = f'"{header.value}" is no date that can be read only one way'
-            yield Problem("R102", where, header.line, what, "write it as 2024-06-27")
+        if header and parse_date(header.value, style) is None:
+            yield _unread(header.value, header.line, style, where)
+    for block in blocks:
+        if block.kind is BlockKind.DATE_LINE and not parse_date_line(block.text, style):
+            yield _unread(block.text, block.line, style, where)
+    if published is not None:
+        return
+    for block in blocks:
+        mentioned = find_dates_in(block.text, style) if block.kind in _PROSE else ()
+        if mentioned:
+            date = mentioned[0].iso
+            what = f"it has no date, and its text mentions {date}"
+            fix = f'if that is its date, write "Date: {date}" above the text, or in metadata.csv'
+            yield Problem("R104", where, block.line, what, fix)
+            return
 
 
-def _published(headers: Headers, blocks: tuple[Block, ...], path: str, zone: str) -> Iterator[Found[PartialDate]]:
+def _unread(text: str, line: int, style: DateStyle, where: str) -> Problem:
+    if is_ambiguous(text, style):
+        what = f'"{text}" can be two days, so it is not used'
+        return Problem("R102", where, line, what, "write it as 2024-06-27, or set BACKFILE_DATE_ORDER")
+    return Problem("R102", where, line, f'"{text}" is no date that can be read', "write it as 2024-06-27")
+
+
+def _published(
+    headers: Headers, blocks: tuple[Block, ...], path: str, style: DateStyle
+) -> Iterator[Found[PartialDate]]:
     """Dates of publication, strongest first."""
-    header = _header_date(headers, "published", zone)
+    header = _header_date(headers, "published", style)
     if header:
         yield header
     in_path = parse_path_date(path)
     if in_path:
         yield Found(in_path, Origin.PATH)
-    yield from _line_dates(blocks, "published", zone)
+    yield from _line_dates(blocks, "published", style)
 
 
-def _header_date(headers: Headers, name: str, zone: str) -> Found[PartialDate] | None:
+def _header_date(headers: Headers, name: str, style: DateStyle) -> Found[PartialDate] | None:
     header = headers.values.get(name)
-    date = parse_date(header.value, zone) if header else None
+    date = parse_date(header.value, style) if header else None
     return Found(date, Origin.HEADER, header.line) if header and date else None
 
 
-def _line_dates(blocks: tuple[Block, ...], name: str, zone: str) -> Iterator[Found[PartialDate]]:
+def _line_dates(blocks: tuple[Block, ...], name: str, style: DateStyle) -> Iterator[Found[PartialDate]]:
     for block in blocks:
         if block.kind is BlockKind.DATE_LINE:
-            found = parse_date_line(block.text, zone)
-            if found and found[0] == name:
-                yield Found(found[1], Origin.TEXT, block.line)
+            for label, date in parse_date_line(block.text, style):
+                if label == name:
+                    yield Found(date, Origin.TEXT, block.line, block.certainty)
 
 
-def _dateline_date(blocks: tuple[Block, ...], year: str) -> Found[PartialDate] | None:
-    for block in blocks:
-        if block.kind is BlockKind.DATELINE:
-            date = parse_dateline(block.text, year)[1]
-            return Found(date, Origin.TEXT, block.line) if date else None
-    return None
+def _dateline_date(dateline: Found[Dateline] | None, year: str, style: DateStyle) -> Found[PartialDate] | None:
+    """The date of a dateline; most lack the year, which is then that of a weaker or stronger place."""
+    if dateline is None or not dateline.value.day:
+        return None
+    whole = parse_date(dateline.value.day, style)
+    date = whole or parse_date(f"{dateline.value.day} {year}", style)
+    return Found(date, Origin.TEXT, dateline.line, Certainty.SURE if whole else Certainty.LIKELY) if date else None

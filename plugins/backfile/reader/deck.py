@@ -1,11 +1,13 @@
 """The deck (also called standfirst): one short line between the headline and the text."""
 
-from backfile.model.text import Block, BlockKind
+from backfile.model.text import Block, BlockKind, Certainty
 from backfile.reader.marks import CLOSING, DASHES
 from backfile.reader.reading import Reading
 
 MIN_WORDS, MAX_CHARACTERS = 4, 250
-_HEAD = {BlockKind.DECK, BlockKind.DATE_LINE, BlockKind.BYLINE}
+LINES_BELOW = 5
+"""Among so many lines below the prose begins."""
+_HEAD = {BlockKind.DECK, BlockKind.BYLINE}
 
 
 def read_deck(reading: Reading) -> tuple[Block, ...] | None:
@@ -15,5 +17,6 @@ def read_deck(reading: Reading) -> tuple[Block, ...] | None:
         return None
     if len(text.split()) < MIN_WORDS or len(text) > MAX_CHARACTERS or text.rstrip(CLOSING)[-1:] in f".!?:;,{DASHES}":
         return None
-    below = max(reading.ahead(1), reading.ahead(2), reading.ahead(3), key=len)
-    return (Block(BlockKind.DECK, text, reading.chunk.line),) if len(below) > len(text) else None
+    if max(len(reading.ahead(distance)) for distance in range(1, LINES_BELOW + 1)) <= len(text):
+        return None
+    return (Block(BlockKind.DECK, text, reading.chunk.line, Certainty.LIKELY),)

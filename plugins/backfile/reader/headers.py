@@ -1,51 +1,38 @@
-"""`Key: value` lines at the top of a file, as Pelican, RFC 822 mail and most exports write them."""
+"""`Key: value` lines at the top of a file, as Pelican, mail programs, Jekyll and most exports write them.
 
-import difflib
-import re
+RFC 5322 (https://www.rfc-editor.org/rfc/rfc5322#section-2.2) for their form and their folding; YAML front matter is
+front_matter.py's.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from backfile.model.text import Block, BlockKind
 from backfile.problems import Problem
+from backfile.reader.front_matter import FENCE, read_front_matter
+from backfile.reader.front_matter import MAX_LINES as FRONT_MATTER_LINES
+from backfile.reader.header_names import (
+    MAIL_NAMES,
+    MISSPELT,
+    NAMES,
+    Written,
+    field_of,
+    is_kept,
+    letters_of,
+    near_name,
+    split_line,
+)
+from backfile.reader.header_values import Header, fill_fields, split_list
+from backfile.reader.mail_values import POSTMARK
+from backfile.reader.part_shape import SENTENCE_ENDS, is_credit
 
-NAMES = {
-    "title": "headline",
-    "headline": "headline",
-    "kicker": "kicker",
-    "deck": "deck",
-    "subtitle": "deck",
-    "standfirst": "deck",
-    "date": "published",
-    "published": "published",
-    "modified": "modified",
-    "updated": "modified",
-    "section": "section",
-    "category": "section",
-    "author": "authors",
-    "authors": "authors",
-    "byline": "authors",
-    "dateline": "dateline",
-    "tags": "tags",
-    "keywords": "tags",
-    "countries": "countries",
-    "country": "countries",
-    "slug": "slug",
-    "summary": "summary",
-    "description": "summary",
-}
-"""What may be written, and the field it fills."""
+__all__ = ["MAX_LINES", "NAMES", "Header", "Headers", "parse_headers", "split_list"]
 
 MAX_LINES = 100
 """Header lines that are read; a file with more of them is something else."""
-
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z-]{1,20}):(?:\s+(?P<value>.*)|)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """One value of the header lines."""
-
-    value: str
-    line: int
+PROSE_CHARACTERS, PROSE_WORDS = 120, 5
+"""A value longer than this, or a sentence of so many words, is prose unless its key says that it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,68 +40,126 @@ class Headers:
     """The header lines of a file, and where the article itself begins."""
 
     values: dict[str, Header]
-    """By field; a field that is written twice keeps its first value."""
+    """By field; a field that is written twice keeps its first value, or all of them where it may hold several."""
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...]
     rest: str
     """The text below the headers; all of it when there are none."""
     rest_line: int
-    """Number of the first line of `rest`, counted from 1."""
+    """Number of the first line of `rest` in the file, counted from 1."""
+    is_mail: bool = False
+    """Whether they are those of an e-mail, whose subject need not be the headline."""
 
 
-def parse_headers(text: str, path: str) -> Headers:
+def parse_headers(text: str, path: str, first_line: int = 1) -> Headers:
     """Read the header lines at the top of a text.
 
     They begin at the first line that is not blank and end at the first blank line, the first line that is no header,
-    or after MAX_LINES. The first must have a known key, or one of them must name the headline. An indented line
-    continues the one above, unless it has a known key itself.
+    or after MAX_LINES. The first must have a known key, or one of them must name the headline; or they must be those
+    of a mail. Where a key is only nearly known, there must be two at least, and a blank line below them.
+    An indented line continues the one above, unless it has a known key itself. A last line with an unknown key may be
+    the headline (`Kenya: flood kills ten`).
 
     Args:
-        text: the whole file.
-        path: its name in problems.
+        text: the whole article.
+        path: the name of its file in problems.
+        first_line: number of its first line in the file.
     """
-    start = 1 + text[: len(text) - len(text.lstrip())].count("\n")
-    lines = text.lstrip().split("\n", MAX_LINES)
-    found, end = _find(lines[:MAX_LINES], start)
-    fields = [NAMES.get(key.lower()) for key, _, _ in found]
-    named = [field for field, (_, value, _) in zip(fields, found, strict=True) if field and value]
-    if not named or (fields[0] is None and "headline" not in named):
-        return Headers({}, (), (), text, 1)
+    stripped = text.lstrip()
+    top = stripped[: stripped.find("\n")] if "\n" in stripped else stripped
+    if ":" not in top and top.rstrip() != FENCE:  # as in most articles
+        return Headers({}, (), (), text, first_line)
 
-    values: dict[str, Header] = {}
-    problems = []
-    for field, (key, value, number) in zip(fields, found, strict=True):
-        if field is None:
-            problems.append(_unknown(key, path, number))
-        elif value:
-            values.setdefault(field, Header(value, number))
-    blocks = tuple(Block(BlockKind.HEADER, f"{key}: {value}".rstrip(), number) for key, value, number in found)
-    return Headers(values, blocks, tuple(problems), "\n".join(lines[end:]), start + end)
+    start = first_line + text[: len(text) - len(stripped)].count("\n")
+    lines = stripped.split("\n", FRONT_MATTER_LINES + 2)
+    front = read_front_matter(lines[: FRONT_MATTER_LINES + 2], start, path)
+    if front:
+        values, problems = fill_fields(front.written, path, is_mail=False)
+        rest = "\n".join(lines[front.lines :])
+        return Headers(values, front.blocks, (*front.problems, *problems), rest, start + front.lines)
+
+    problems = ()
+    above: tuple[Block, ...] = ()
+    if POSTMARK.match(lines[0]) or lines[0].rstrip() == FENCE:
+        above = (Block(BlockKind.HEADER, " ".join(lines[0].split()), start),)
+        if lines[0].rstrip() == FENCE:
+            what, fix = "the front matter does not end, it was read as header lines", 'write "---" below it'
+            problems = (Problem("R105", path, start, what, fix),)
+    found, end = _find(lines[len(above) : MAX_LINES], start + len(above))
+    end += len(above)
+    is_mail = _is_mail(found)
+    if not is_mail and not _are_headers(found, lines[end:]):
+        return Headers({}, (), (), text, first_line)
+    if not is_mail and _ends_in_headline(found, lines[end:]):
+        end = found.pop().line - start
+    values, more = fill_fields(found, path, is_mail=is_mail)
+    blocks = above + tuple(Block(BlockKind.HEADER, f"{item.key}: {item.value}".rstrip(), item.line) for item in found)
+    return Headers(values, blocks, problems + more, "\n".join(lines[end:]), start + end, is_mail)
 
 
-def _find(lines: list[str], first_line: int) -> tuple[list[tuple[str, str, int]], int]:
-    """The key, value and line number of each header, and how many lines they take together."""
-    found: list[tuple[str, str, int]] = []
+def _find(lines: Sequence[str], first_line: int) -> tuple[list[Written], int]:
+    """The headers, and how many lines they take together."""
+    found: list[Written] = []
+    below: list[str] = []
+    count = 0
     for count, line in enumerate(lines):
-        match = _HEADER.match(line.strip())
+        pair = split_line(line.strip())
         indented = line[:1].isspace()
-        if match and (not indented or match["key"].lower() in NAMES):
-            found.append((match["key"], " ".join((match["value"] or "").split()), first_line + count))
+        if pair and (not indented or field_of(pair[0])) and not _is_prose(*pair):
+            _unfold(found, below)
+            found.append(Written(*pair, first_line + count))
         elif indented and line.strip() and found:
-            key, value, number = found[-1]
-            found[-1] = (key, " ".join(f"{value} {line}".split()), number)
+            below.append(line)
         else:
-            return found, count
-    return found, len(lines)
+            break
+    else:
+        count = len(lines)
+    _unfold(found, below)
+    return found, count
 
 
-def split_list(value: str) -> tuple[str, ...]:
-    """Split a value that holds several: at semicolons if it has any, else at commas (Pelican's rule)."""
-    parts = value.split(";" if ";" in value else ",")
-    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+def _unfold(found: list[Written], below: list[str]) -> None:
+    """Add the indented lines below a header to it."""
+    if below:
+        last = found[-1]
+        found[-1] = Written(last.key, " ".join(" ".join((last.value, *below)).split()), last.line)
+        below.clear()
 
 
-def _unknown(key: str, path: str, line: int) -> Problem:
-    near = difflib.get_close_matches(key.lower(), NAMES, 1, 0.7)
-    hint = f'did you mean "{near[0].capitalize()}"?' if near else "docs/article-format.md lists those that are read"
-    return Problem("R101", path, line, f'unknown header "{key}", its value is not used', hint)
+def _are_headers(found: Sequence[Written], below: Sequence[str]) -> bool:
+    if not found:
+        return False
+    fields = [field_of(item.key) for item in found]
+    named = [field for field, item in zip(fields, found, strict=True) if field and item.value]
+    if named and (fields[0] or is_kept(found[0].key) or "headline" in named):
+        return True
+    if len(found) == 1 or not below or below[0].strip() or not any(map(str.strip, below)):
+        return False
+    near = [near_name(item.key, MISSPELT) for item in found if item.value]
+    return bool(near) and (bool(near[0]) or any(NAMES.get(name) == "headline" for name in near))
+
+
+def _ends_in_headline(found: Sequence[Written], below: Sequence[str]) -> bool:
+    """Whether the last header is the headline: no other names one, and the text below has none either."""
+    key = found[-1].key
+    if any(field_of(item.key) == "headline" for item in found) or field_of(found[0].key) is None:
+        return False
+    if field_of(key) or is_kept(key) or near_name(key, MISSPELT) or " " not in found[-1].value:
+        return False
+    lines = dropwhile(lambda line: not line.strip(), below)
+    text = " ".join(" ".join(takewhile(str.strip, lines)).split())
+    return is_credit(text) or len(text) > PROSE_CHARACTERS or text.endswith(SENTENCE_ENDS)
+
+
+def _is_prose(key: str, value: str) -> bool:
+    """Whether what could be a header is a paragraph, as in `NAIROBI: The river rose all night`."""
+    if field_of(key) or is_kept(key) or "-" in key:
+        return False
+    return len(value) > PROSE_CHARACTERS or (value.endswith(SENTENCE_ENDS) and value.count(" ") >= PROSE_WORDS - 1)
+
+
+def _is_mail(found: Sequence[Written]) -> bool:
+    """Whether headers are those of a mail: its subject or its sender's address, and one more."""
+    values = {letters_of(item.key): item.value for item in found}
+    has_sender = "@" in values.get("from", "")
+    return len(values.keys() & MAIL_NAMES) > 1 and (bool(values.get("subject")) or has_sender)

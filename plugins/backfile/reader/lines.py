@@ -1,55 +1,248 @@
 """Cut a text into chunks: the lines that belong together, each with the number of its first line."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-WRAP_MIN, WRAP_MAX = 50, 100
-"""Hard-wrapped text has its longest line between these widths, in characters."""
-WRAP_FILL = 0.85
-"""A line was wrapped if it fills this share of the width together with the first word of the next line."""
+from backfile.reader.layout import TAB, Layout, find_tables, is_full, measure_layout
+
+_MARKER = re.compile(r"[-*•‣▪◦·] +\S|\(?\d{1,2}[.)] +\S|\(?[a-z]\) +\S")
+_BROKEN = re.compile(r"[^\W_]-$")
+_WORD_ENDS = re.compile(r"([^\W\d_]+)-$")
+_FIRST_PIECE = re.compile(r"[^\W\d_]+")
+_OTHER_SPACES = (
+    "\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What `str.split` takes for white space beside ASCII."""
+RAGGED = 0.7
+"""A line of hard-wrapped text that fills this share of a full one goes on in one that begins in lower case."""
+HYPHEN_LOOKS = 200
+"""Words broken at a line end that are looked for elsewhere in the text; a hostile file has a million."""
+
+
+MAX_KICKER = 3
+"""Words of a line that may stand above the headline."""
+MIN_TITLE = 4
+"""Words from which a line shows whether it is written as a title."""
+MIN_PART = 4
+"""Letters from which the second part of a compound is more than an ending."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
-    """A paragraph or a line of its own, before anybody knows what it is."""
+class Compounds:
+    """Parts of compounds, `well-known`, in one language."""
+
+    starts: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    """First parts of words that have no hyphen: `under` in `understanding`."""
+
+
+class Chunk(NamedTuple):
+    """A paragraph or a line of its own, before anybody knows what it is; a tuple, for it is made by the thousand."""
 
     text: str
-    """White space folded to single spaces; never empty."""
+    """White space folded to single spaces, a table as it stands; never empty."""
     line: int
     """Number of its first line, counted from 1."""
+    indent: int = 0
+    """Columns by which all its lines stand deeper than the file's margin."""
+    first_indent: int = 0
+    """Columns by which its first line does."""
+    after_blank: bool = True
+    """Whether a blank line stands above it, or nothing."""
+    is_table: bool = False
+    """Whether its lines have columns."""
 
 
 def _never(_line: str) -> bool:
     return False
 
 
-def split_chunks(text: str, first_line: int = 1, stands_alone: Callable[[str], object] = _never) -> tuple[Chunk, ...]:
+def split_chunks(
+    text: str,
+    first_line: int = 1,
+    stands_alone: Callable[[str], bool] = _never,
+    begins: Callable[[str], bool] = _never,
+    compounds: Compounds = Compounds(),
+) -> tuple[Chunk, ...]:
     """Cut text at blank lines, and at every line end that is not there only because the line was full.
 
     Args:
         text: any text with line feeds.
         first_line: the number of its first line.
         stands_alone: whether a line is certainly no part of a paragraph, however full the line above it is.
+        begins: whether a line certainly goes on with nothing, but may itself go on.
+        compounds: words whose hyphen is not that of the line end.
     """
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    # A line of one word, such as a long address, could not be wrapped.
-    width = max((len(line) for line in lines if " " in line), default=0)
-    full = WRAP_FILL * width if WRAP_MIN <= width <= WRAP_MAX else float("inf")
-    return tuple(_chunks(lines, first_line, full, stands_alone))
+    text = _with_plain_spaces(text)
+    if " \n" in text or text[-1:].isspace():
+        text = "\n".join([line.rstrip() for line in text.split("\n")])
+    lines = text.split("\n")
+    has_gaps = "  " in text or "\t" in text
+    tables = find_tables(lines) if has_gaps or "|" in text else {}
+    if "\t" in text:
+        lines = text.expandtabs(TAB).split("\n")
+    layout = measure_layout(lines)
+    if layout.full == float("inf") and not (has_gaps or tables or "\n " in text or text[:1] == " "):
+        return tuple(_folded_lines(lines, first_line))
+    if layout.full == float("inf"):
+        return tuple(_single_lines(lines, first_line, layout, tables))
+    joiner = _Joiner(text, stands_alone, begins, compounds)
+    return tuple(_paragraphs(lines, first_line, layout, tables, joiner))
 
 
-def _chunks(lines: list[str], first_line: int, full: float, stands_alone: Callable[[str], object]) -> Iterator[Chunk]:
-    """Join each line to the one above it where that one was full."""
-    joined: list[str] = []
-    start = first_line
+def _with_plain_spaces(text: str) -> str:
+    """The text with a space for each other kind of white space but line ends and tabs."""
+    for space in "\f" if text.isascii() else _OTHER_SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    return text
+
+
+def _folded_lines(lines: Sequence[str], first_line: int) -> Iterator[Chunk]:
+    """Each line is a chunk as it stands: the form that most articles come in."""
+    after_blank = True
     for number, line in enumerate(lines, first_line):
-        if joined:
-            wrapped = line and len(joined[-1]) + 1 + len(line.split(" ", 1)[0]) >= full
-            if not wrapped or stands_alone(line) or (len(joined) == 1 and stands_alone(joined[0])):
-                yield Chunk(" ".join(joined), start)
-                joined = []
         if line:
-            start = start if joined else number
-            joined.append(line)
-    if joined:
-        yield Chunk(" ".join(joined), start)
+            yield Chunk(line, number, 0, 0, after_blank)
+        after_blank = not line
+
+
+def _single_lines(lines: Sequence[str], first_line: int, layout: Layout, tables: dict[int, int]) -> Iterator[Chunk]:
+    """Each line is a chunk."""
+    blank, skip = True, 0
+    for number, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        if number in tables:
+            skip = tables[number] - 1
+            yield _table(lines[number : number + skip + 1], first_line + number, after_blank=blank)
+            blank = False
+            continue
+        words = line.split()
+        if words:
+            text = " ".join(words)
+            indent = _indent(line) - layout.margin if line[0].isspace() else 0
+            yield Chunk(text, first_line + number, indent, indent, blank)
+        blank = not words
+
+
+def _paragraphs(
+    lines: Sequence[str], first_line: int, layout: Layout, tables: dict[int, int], joiner: "_Joiner"
+) -> Iterator[Chunk]:
+    """Join each line to the one above it where that one was full."""
+    open_lines: list[str] = []
+    start, skip = 0, 0
+    blank = above_blank = True
+
+    def finished() -> Chunk:
+        indent = min(map(_indent, open_lines)) - layout.margin
+        first_indent = _indent(open_lines[0]) - layout.margin
+        return Chunk(joiner.join(open_lines), first_line + start, indent, first_indent, above_blank)
+
+    for number, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        is_blank = not line or line.isspace()
+        if open_lines and (is_blank or number in tables or not joiner.belongs(open_lines, line, layout)):
+            yield finished()
+            open_lines = []
+        if number in tables:
+            skip = tables[number] - 1
+            yield _table(lines[number : number + skip + 1], first_line + number, after_blank=blank)
+        elif not is_blank:
+            if not open_lines:
+                start, above_blank = number, blank
+            open_lines.append(line)
+        blank = is_blank
+    if open_lines:
+        yield finished()
+
+
+class _Joiner:
+    """Decides which lines of a hard-wrapped text are one paragraph, and puts them together."""
+
+    def __init__(
+        self,
+        text: str,
+        stands_alone: Callable[[str], bool],
+        begins: Callable[[str], bool],
+        compounds: Compounds,
+    ) -> None:
+        self._text = text
+        self._stands_alone = stands_alone
+        self._begins = begins
+        self._compounds = compounds
+        self._looks = HYPHEN_LOOKS
+        self._is_head = True
+        markers = [line for line in map(str.lstrip, text.split("\n")) if _MARKER.match(line)]
+        self._has_lists = len(markers) > 1
+
+    def belongs(self, above: list[str], line: str, layout: Layout) -> bool:
+        """Whether a line goes on with the paragraph of those above it."""
+        text, last = line.lstrip(), above[-1]
+        is_item = self._has_lists and _MARKER.match(text)
+        folded = " ".join(text.split())
+        if is_item or self._stands_alone(folded) or self._begins(folded):
+            return False
+        hangs = self._has_lists and _MARKER.match(above[0].lstrip())
+        if _indent(line) > _indent(last) and not (hangs and len(above) == 1):
+            return False
+        if self._is_head and _is_title(last) and text[:1].isupper() and _is_sentence(folded):
+            return False  # the headline, and a deck that looks like a sentence
+        if not is_full(last, line, layout.full) and not (text[:1].islower() and len(last) > RAGGED * layout.full):
+            return bool(hangs and _indent(line) > _indent(above[0]))
+        return not (len(above) == 1 and self._stands_alone(" ".join(last.split())))
+
+    def join(self, lines: list[str]) -> str:
+        """One line of all, words that were broken at a line end made whole."""
+        self._is_head = self._is_head and len(lines[0].split()) <= MAX_KICKER
+        folded = [" ".join(line.split()) for line in lines]
+        pieces: list[str] = []
+        for text, below in zip(folded, [*folded[1:], ""], strict=True):
+            if not below or not _BROKEN.search(text):
+                pieces += (text, " ")
+            else:
+                pieces.append(text if self._keeps_hyphen(text, below) else text[:-1])
+        return "".join(pieces).rstrip(" ")
+
+    def _keeps_hyphen(self, above: str, below: str) -> bool:
+        """Whether the hyphen at a line end belongs to the word."""
+        first, second = _WORD_ENDS.search(above), _FIRST_PIECE.match(below)
+        if first is None or second is None or not below[0].islower():
+            return True
+        if second[0] in self._compounds.ends and first[1].casefold() not in self._compounds.joins:
+            return True
+        if first[1].casefold() in self._compounds.starts and len(second[0]) >= MIN_PART:
+            return True
+        if self._looks <= 0:
+            return False
+        self._looks -= 1
+        whole = f"{first[1]}{second[0]}"
+        return whole not in self._text and f"{first[1]}-{second[0]}" in self._text
+
+
+def _table(rows: Sequence[str], line: int, *, after_blank: bool) -> Chunk:
+    margin = min(_indent(row) for row in rows)
+    return Chunk(
+        "\n".join(" ".join(row[margin:].splitlines()).rstrip() for row in rows), line, 0, 0, after_blank, is_table=True
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is long enough to tell, and not written as a title."""
+    return len(line.split()) >= MIN_TITLE and not _is_title(line)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is written as English titles are, with capitals; of short words only a few go without."""
+    words = line.split()
+    return len(words) >= MIN_TITLE and all(not word[0].islower() or len(word) < MIN_TITLE for word in words)

@@ -1,5 +1,6 @@
-"""Put what an editor wrote in metadata.csv over what was read from the files."""
+"""Put what an editor wrote beside the files, in a sidecar or in metadata.csv, over what was read from them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,23 @@ from backfile.model.annotation import Role, TagKind
 from backfile.model.article import ArticleRecord, CountryRef, TagRef
 from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.problems import Problem
+
+FIELDS = {"title": "headline", "date": "published"}
+"""Columns whose field of a record has another name."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What one row or one sidecar says."""
+
+    values: Mapping[str, str]
+    """Those that are not empty, by column of metadata.csv."""
+    origin: Origin
+    where: str
+    """The file in problems."""
+    lines: Mapping[str, int]
+    """Line of each value, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,54 +39,59 @@ class ValueReaders:
     """A country's name or code to alpha-2."""
 
 
-def apply_overrides(  # noqa: C901, PLR0912 - one case a column
-    record: ArticleRecord, values: Mapping[str, str], line: int, readers: ValueReaders
+def apply_overrides(
+    record: ArticleRecord, overrides: Overrides, readers: ValueReaders
 ) -> tuple[ArticleRecord, tuple[Problem, ...]]:
-    """Change a record as its row of metadata.csv says.
+    """Change a record as somebody wrote beside it. A value of a sidecar stays whatever metadata.csv says.
 
     Args:
         record: as read from the file.
-        values: the cells of the row that are not empty, by column.
-        line: of the row in metadata.csv.
+        overrides: what is written, and where.
         readers: see there.
     Returns:
-        The record with Origin.TABLE on each value that was replaced, and what could not be read; such a cell is
+        The record with the origin on each value that was replaced, and what could not be read; such a value is
         passed over.
     """
+    changes: dict[str, Found[object]] = {}
     problems: list[Problem] = []
+    for column, value in overrides.values.items():
+        field = FIELDS.get(column, column)
+        before = getattr(record, field)
+        if before and before.origin is Origin.SIDECAR and overrides.origin is not Origin.SIDECAR:
+            continue
+        read, problem = _read(column, value, readers)
+        line = overrides.lines.get(column, 0)
+        if problem:
+            code = "S207" if overrides.origin is Origin.SIDECAR else "S204"
+            problems += (
+                Problem(code, overrides.where, line, f'"{name}" in "{column}" cannot be read, it is not used', wanted)
+                for name, wanted in problem
+            )
+        if read is not None:
+            changes[field] = Found(read, overrides.origin, line)
+    return replace(record, **changes), tuple(problems)  # type: ignore[arg-type] # _read gives each field its own type
 
-    def written(value: str) -> Found[str]:
-        return Found(value, Origin.TABLE, line)
 
-    for column, value in values.items():
-        match column:
-            case "title":
-                record = replace(record, headline=written(value))
-            case "section":
-                record = replace(record, section=written(value))
-            case "slug":
-                record = replace(record, slug=written(value))
-            case "summary":
-                record = replace(record, summary=written(value))
-            case "authors":
-                record = replace(record, authors=Found(readers.authors(value), Origin.TABLE, line))
-            case "tags":
-                tags = tuple(TagRef(name, TagKind.TOPIC) for name in readers.words(value))
-                record = replace(record, tags=Found(tags, Origin.TABLE, line))
-            case "countries":
-                countries, unknown = read_countries(readers.words(value), readers.country)
-                if countries or not unknown:
-                    record = replace(record, countries=Found(countries, Origin.TABLE, line))
-                problems += (_unreadable(line, column, name, "a country's name or ISO 3166-1 code") for name in unknown)
-            case "date" | "modified":
-                date = readers.date(value)
-                if date is None:
-                    problems.append(_unreadable(line, column, value, "a date, as 2024-06-27"))
-                elif column == "date":
-                    record = replace(record, published=Found(date, Origin.TABLE, line))
-                else:
-                    record = replace(record, modified=Found(date, Origin.TABLE, line))
-    return record, tuple(problems)
+def _read(column: str, value: str, readers: ValueReaders) -> tuple[object, tuple[tuple[str, str], ...]]:
+    """The value a cell holds, None if it cannot be read, and each part that cannot with what to write instead."""
+    match column:
+        case "authors":
+            return readers.authors(value), ()
+        case "tags":
+            return tuple(TagRef(name, TagKind.TOPIC) for name in readers.words(value)), ()
+        case "countries":
+            countries, unknown = read_countries(readers.words(value), readers.country)
+            wrong = tuple((name, "write a country's name or ISO 3166-1 code") for name in unknown)
+            return (countries if countries or not unknown else None), wrong
+        case "date" | "modified":
+            date = readers.date(value)
+            return date, () if date else ((value, "write a date, as 2024-06-27"),)
+        case "language":
+            code = value.replace("_", "-").split("-")[0].lower()
+            is_code = _LANGUAGE.fullmatch(code) is not None
+            return (code if is_code else None), () if is_code else ((value, 'write an ISO 639-1 code, as "en"'),)
+        case _:
+            return value, ()
 
 
 def read_countries(
@@ -83,8 +106,3 @@ def read_countries(
         else:
             unknown.append(name)
     return tuple(CountryRef(alpha2, Role.MAIN) for alpha2 in dict.fromkeys(known)), tuple(unknown)
-
-
-def _unreadable(line: int, column: str, value: str, wanted: str) -> Problem:
-    what = f'"{value}" in the column "{column}" cannot be read, it is not used'
-    return Problem("S204", "content/metadata.csv", line, what, f"write {wanted}")

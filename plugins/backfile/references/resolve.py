@@ -77,10 +77,11 @@ def fold_headline(headline: str) -> str:
 
 
 def _resolve_promos(records: Sequence[ArticleRecord]) -> dict[str, list[str]]:
-    """Source paths of the articles that each article's promos name; empty strings for those not in the archive."""
+    """Source paths of the articles that each article's promos name; empty strings for headings and those not here."""
     by_headline: dict[str, list[ArticleRecord]] = defaultdict(list)
     for record in records:
         by_headline[fold_headline(record.headline.value)].append(record)
+    by_headline.pop("", None)  # marks alone are no headline to find, and a heading names none
     return {
         record.path: [_nearest(record, by_headline.get(fold_headline(promo), ())) for promo in record.promos]
         for record in records

@@ -15,6 +15,7 @@ SHOWN = 20
 """Warnings and notices of one code that are shown; the rest is counted. Errors are all shown."""
 
 _READ_FROM = {
+    Origin.SIDECAR: "from sidecars",
     Origin.TABLE: "from metadata.csv",
     Origin.HEADER: "from headers",
     Origin.PATH: "from file names",
@@ -28,7 +29,7 @@ class BuildReport:
     """What a build did."""
 
     found: int
-    """Article files in the content folder."""
+    """Articles in the content folder; a file that cannot be used counts as one."""
     rejected: int
     """Those of them that could not be used; the problems say why."""
     records: tuple[ArticleRecord, ...]

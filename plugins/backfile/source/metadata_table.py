@@ -10,7 +10,19 @@ from pathlib import Path
 from backfile.problems import Problem
 from backfile.source.decode import clean_line
 
-COLUMNS = ("path", "title", "date", "modified", "section", "authors", "tags", "countries", "summary", "slug")
+COLUMNS = (
+    "path",
+    "title",
+    "date",
+    "modified",
+    "section",
+    "authors",
+    "tags",
+    "countries",
+    "summary",
+    "slug",
+    "language",
+)
 NAME = "metadata.csv"
 WHERE = f"content/{NAME}"
 HINTS = 20
@@ -91,14 +103,23 @@ def _add_row(
     if not path and not values:
         return
     if path not in paths:
-        near = difflib.get_close_matches(path, paths, 1, 0.8) if len(problems) < HINTS else []
-        hint = f'did you mean "{near[0]}"?' if near else "give its path below the content folder, or delete the row"
+        hint = _hint(path, paths) if len(problems) < HINTS else ""
+        hint = hint or "give its path below the content folder, or delete the row"
         problems.append(Problem("S202", WHERE, line, f'no article is at "{path}"', hint))
     elif path in rows:
         what = f'"{path}" has a row already, in line {rows[path].line}; this one is not used'
         problems.append(Problem("S205", WHERE, line, what, "join the two rows"))
     else:
         rows[path] = MetadataRow(line, values)
+
+
+def _hint(path: str, paths: Collection[str]) -> str:
+    """Which article a row may mean; empty when none is near."""
+    inside = next((known for known in paths if known.startswith(f"{path}#")), "")
+    if inside:
+        return f'the file holds several, name one as "{inside}"'
+    near = difflib.get_close_matches(path, paths, 1, 0.8)
+    return f'did you mean "{near[0]}"?' if near else ""
 
 
 def _unknown_columns(header: tuple[str, ...]) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 import fnmatch
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from backfile.model.source import Scan, SourceFile
 from backfile.settings import Settings
@@ -12,6 +13,9 @@ PAGES_FOLDER = "pages/"
 
 OWN_FILES = ("metadata.csv", "ledger.csv")
 """Files at the top of the content folder that other stages read."""
+
+SIDECARS = (".yml", ".yaml", ".json")
+"""Endings of a file beside an article that says more of it, the one that holds first."""
 
 
 def scan_content(settings: Settings) -> Scan:
@@ -31,18 +35,36 @@ def scan_content(settings: Settings) -> Scan:
     parts: dict[str, list[SourceFile]] = {"article": [], "page": [], "static": []}
     unread: list[str] = []
     unreadable: list[str] = []
+    beside: dict[str, SourceFile] = {}
     with os.scandir(settings.content_path) as entries:
         for path, entry in _walk(entries, "", settings.ignore_files, extra):
             purpose = _purpose(path, static_paths, extra) if entry else None
             if entry and purpose:
                 stat = entry.stat()
                 parts[purpose].append(SourceFile(path, stat.st_size, stat.st_mtime_ns))
+            elif entry and path.endswith(SIDECARS):
+                stat = entry.stat()
+                beside[path] = SourceFile(path, stat.st_size, stat.st_mtime_ns)
             elif entry is None and path.lower().endswith((".txt", "/")):
                 unreadable.append(path)
             else:
                 unread.append(path)
     articles, pages, static = (tuple(sorted(part, key=lambda file: file.path)) for part in parts.values())
+    articles, orphans = _attach(articles, beside)
+    unread += orphans
     return Scan(articles, pages, static, tuple(sorted(unread)), tuple(sorted(unreadable)))
+
+
+def _attach(articles: Sequence[SourceFile], beside: dict[str, SourceFile]) -> tuple[tuple[SourceFile, ...], list[str]]:
+    """The articles with the sidecars of each, and the paths that are no article's."""
+    if not beside:
+        return tuple(articles), []
+    attached = []
+    for article in articles:
+        stem = article.path[: -len(".txt")]
+        found = tuple(beside.pop(f"{stem}{ending}") for ending in SIDECARS if f"{stem}{ending}" in beside)
+        attached.append(replace(article, sidecars=found) if found else article)
+    return tuple(attached), list(beside)
 
 
 def _purpose(path: str, static_paths: tuple[str, ...], extra: Collection[str]) -> str | None:

@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from backfile.catalog import catalog as module
@@ -41,15 +42,15 @@ def _read(folder, fingerprint="reader"):
 
 
 def test_a_record_comes_back_as_it_was(tmp_path):
-    _write(tmp_path, ReadFile(SOURCE, RECORD, encode_body(make_body("Text.")), (PROBLEM,)))
+    _write(tmp_path, ReadFile(SOURCE, ((RECORD, encode_body(make_body("Text."))),), (PROBLEM,)))
 
-    assert {"a.txt": KnownFile(SOURCE, RECORD, (PROBLEM,))} == _read(tmp_path)
+    assert {"a.txt": KnownFile(SOURCE, (RECORD,), (PROBLEM,))} == _read(tmp_path)
 
 
 def test_a_rejected_file_is_remembered_with_its_problem(tmp_path):
-    _write(tmp_path, ReadFile(SOURCE, None, b"", (PROBLEM,)))
+    _write(tmp_path, ReadFile(SOURCE, (), (PROBLEM,)))
 
-    assert {"a.txt": KnownFile(SOURCE, None, (PROBLEM,))} == _read(tmp_path)
+    assert {"a.txt": KnownFile(SOURCE, (), (PROBLEM,))} == _read(tmp_path)
 
 
 def test_a_body_comes_back_as_it_was(tmp_path):
@@ -60,7 +61,7 @@ def test_a_body_comes_back_as_it_was(tmp_path):
         (CountryMention("BO", Role.MAIN, 2.5, evidence),),
         (TagMention("Floods", TagKind.TOPIC, 1.0, evidence),),
     )
-    _write(tmp_path, ReadFile(SOURCE, RECORD, encode_body(body), ()))
+    _write(tmp_path, ReadFile(SOURCE, ((RECORD, encode_body(body)),), ()))
 
     with open_catalog(tmp_path) as catalog:
         stored = catalog.read_body("a.txt")
@@ -69,7 +70,7 @@ def test_a_body_comes_back_as_it_was(tmp_path):
 
 
 def test_a_file_that_is_gone_is_forgotten(tmp_path):
-    _write(tmp_path, ReadFile(SOURCE, RECORD, b"{}", ()))
+    _write(tmp_path, ReadFile(SOURCE, ((RECORD, b"{}"),), ()))
     with open_catalog(tmp_path) as catalog:
         catalog.write_files((), ["a.txt"])
         catalog.commit()
@@ -79,14 +80,56 @@ def test_a_file_that_is_gone_is_forgotten(tmp_path):
 
 def test_a_file_that_is_read_again_replaces_itself(tmp_path):
     changed = make_record("a.txt", headline="Drought")
-    _write(tmp_path, ReadFile(SOURCE, RECORD, b"{}", ()))
-    _write(tmp_path, ReadFile(SOURCE, changed, b"{}", ()))
+    _write(tmp_path, ReadFile(SOURCE, ((RECORD, b"{}"),), ()))
+    _write(tmp_path, ReadFile(SOURCE, ((changed, b"{}"),), ()))
 
-    assert changed == _read(tmp_path)["a.txt"].record
+    assert (changed,) == _read(tmp_path)["a.txt"].records
+
+
+def _bulk(*names):
+    return ReadFile(SOURCE, tuple((make_record(f"a.txt#{name}"), encode_body(make_body(name))) for name in names), ())
+
+
+def _bodies(folder):
+    with open_catalog(folder) as catalog:
+        paths = [record.path for file in catalog.read_known_files("reader").values() for record in file.records]
+        return {path: decode_body(catalog.read_body(path)) for path in paths}
+
+
+def test_the_articles_of_one_file_come_back_in_reading_order_with_their_bodies(tmp_path):
+    _write(tmp_path, _bulk("rain", "flood", "drought"))
+
+    assert {f"a.txt#{name}": make_body(name) for name in ("rain", "flood", "drought")} == _bodies(tmp_path)
+    assert list(_bodies(tmp_path)) == ["a.txt#rain", "a.txt#flood", "a.txt#drought"]
+
+
+def test_an_article_that_is_taken_out_of_its_file_is_forgotten_and_new_ones_keep_their_order(tmp_path):
+    _write(tmp_path, _bulk("rain", "flood", "drought"))
+    _write(tmp_path, _bulk("snow", "drought", "rain"))
+
+    assert list(_bodies(tmp_path)) == ["a.txt#snow", "a.txt#drought", "a.txt#rain"]
+
+
+def test_a_file_of_several_articles_that_is_gone_leaves_none_of_them(tmp_path):
+    _write(tmp_path, _bulk("rain", "flood"))
+    with open_catalog(tmp_path) as catalog:
+        catalog.write_files((), ["a.txt"])
+        catalog.commit()
+
+    _write(tmp_path, ReadFile(SOURCE, (), ()))
+
+    assert _bodies(tmp_path) == {}
+
+
+def test_the_stamps_of_sidecars_come_back_as_they_were(tmp_path):
+    source = replace(SOURCE, sidecars=(SourceFile("a.yml", 3, 17), SourceFile("a.json", 4, 18)))
+    _write(tmp_path, ReadFile(source, ((RECORD, b"{}"),), ()))
+
+    assert source == _read(tmp_path)["a.txt"].source
 
 
 def test_another_reader_forgets_every_file(tmp_path):
-    _write(tmp_path, ReadFile(SOURCE, RECORD, b"{}", ()))
+    _write(tmp_path, ReadFile(SOURCE, ((RECORD, b"{}"),), ()))
 
     assert _read(tmp_path, "newer reader") == {}
 
@@ -193,7 +236,7 @@ def test_the_database_of_another_program_is_replaced(tmp_path, table):
 
 def test_a_catalog_that_another_build_writes_is_left_alone(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "WAIT", 0)
-    _write(tmp_path, ReadFile(SOURCE, RECORD, b"{}", ()))
+    _write(tmp_path, ReadFile(SOURCE, ((RECORD, b"{}"),), ()))
     other = sqlite3.connect(tmp_path / "catalog.sqlite")
     other.execute("BEGIN EXCLUSIVE")
 

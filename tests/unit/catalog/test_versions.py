@@ -1,6 +1,12 @@
 import re
+import tomllib
+from pathlib import Path
 
-from backfile.catalog.versions import code_fingerprint
+from backfile.catalog.versions import _LIBRARIES, code_fingerprint
+
+PROJECT = Path(__file__).parent.parent.parent.parent / "pyproject.toml"
+UNSEEN = {"pelican", "rich"}
+"""They hand over settings and show progress: nothing of the output is theirs."""
 
 
 def test_the_program_has_one_fingerprint():
@@ -12,3 +18,10 @@ def test_the_fingerprint_stays_while_the_program_does():
     code_fingerprint.cache_clear()
 
     assert first == code_fingerprint()
+
+
+def test_every_library_that_the_program_needs_is_in_the_fingerprint():
+    needed = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[<>=]", name)[0] for name in needed}
+
+    assert names - UNSEEN <= set(_LIBRARIES)

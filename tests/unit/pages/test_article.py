@@ -4,9 +4,11 @@ import pytest
 from backfile.model.annotation import CountryMention, Evidence, Role
 from backfile.model.article import ArticleBody
 from backfile.model.metadata import Found, Origin
+from backfile.model.page import Link
 from backfile.model.text import Block, BlockKind
-from backfile.pages.article import article_page, block_views
-from backfile.pages.views import BlockView, EvidenceView
+from backfile.pages.article import article_page
+from backfile.pages.prose import block_views, part_blocks
+from backfile.pages.views import EvidenceView, Span
 from builders import content_of, make_archive, make_body, make_record
 
 EVIDENCE = CountryMention("BO", Role.MAIN, 1.0, (Evidence("Beni", "In Beni, the river rose."),))
@@ -19,6 +21,22 @@ def _spec(*records, **options):
 
 def _view(*records):
     return content_of(_spec(*records)).view
+
+
+def _blocks(*parts):
+    """Blocks from `kind: text`."""
+    pairs = (part.split(": ", 1) for part in parts)
+    return tuple(Block(BlockKind(kind), text, line) for line, (kind, text) in enumerate(pairs, 1))
+
+
+def _shown(*parts, promos=()):
+    return block_views(part_blocks(_blocks(*parts))[0], promos, "en")
+
+
+def _in_language(language, site="en"):
+    record = make_record("a.txt")
+    archive = replace(make_archive([replace(record, language=Found(language, Origin.TEXT))]), language=site)
+    return content_of(article_page(archive, archive.by_path["a.txt"])).view
 
 
 def test_an_article_stands_at_its_address_and_names_its_text():
@@ -61,7 +79,7 @@ def test_an_article_shows_which_articles_name_it():
 def test_a_promo_has_the_url_of_its_article_or_none():
     records = make_record("a.txt", promos=["Gone", "Flood"]), make_record("b.txt", headline="Flood")
 
-    assert content_of(_spec(*records)).promo_urls == ("", "/archive/undated/flood/")
+    assert content_of(_spec(*records)).promos == (Link("Gone", ""), Link("Flood", "/archive/undated/flood/"))
 
 
 @pytest.mark.parametrize(
@@ -102,41 +120,33 @@ def test_the_text_and_deck_are_filled_in():
 
     view = content.with_body(ArticleBody((Block(BlockKind.PARAGRAPH, "Text.", 1),), "A deck", (), ()))
 
-    assert ("A deck", (BlockView("paragraph", "Text."),)) == (view.deck, view.blocks)
+    assert (view.deck, [block.text for block in view.blocks]) == ("A deck", ["Text."])
+
+
+def test_deck_and_text_of_an_english_article_are_typeset_and_its_title_is_not():
+    record = make_record("a.txt", headline='The "flood"')
+    body = ArticleBody(_blocks('paragraph: It\'s "over".'), 'A "deck"', (), ())
+
+    view = content_of(_spec(replace(record, language=Found("en", Origin.TEXT)))).with_body(body)
+
+    assert (view.title, view.deck) == ('The "flood"', "A “deck”")
+    assert view.blocks[0].spans == (Span("text", "It’s “over”."),)
+
+
+def test_text_of_an_article_in_another_language_is_not_typeset():
+    record = replace(make_record("a.txt"), language=Found("de", Origin.TEXT))
+    body = ArticleBody(_blocks('paragraph: "Nein"'), '"Nie"', (), ())
+
+    view = content_of(_spec(record)).with_body(body)
+
+    assert (view.deck, view.blocks[0].spans[0].text) == ('"Nie"', '"Nein"')
 
 
 @pytest.mark.parametrize(
-    "kind", ["header", "kicker", "headline", "repeated_headline", "deck", "byline", "date_line", "dateline"]
+    ("language", "site", "expected"),
+    [("en", "en", ("", "")), ("en", "en-GB", ("", "")), ("de", "en", ("de", "")), ("ar", "en", ("ar", "rtl"))],
 )
-def test_what_stands_in_the_head_is_not_shown_as_text(kind):
-    assert list(block_views((Block(BlockKind(kind), "words", 1),), iter(()))) == []
+def test_an_article_in_another_language_than_the_sites_says_so(language, site, expected):
+    view = _in_language(language, site)
 
-
-def test_the_dateline_goes_before_the_first_paragraph():
-    blocks = (
-        Block(BlockKind.DATELINE, "LA PAZ (AP) —", 1),
-        Block(BlockKind.PARAGRAPH, "One.", 1),
-        Block(BlockKind.PARAGRAPH, "Two.", 3),
-    )
-
-    assert [(view.text, view.dateline) for view in block_views(blocks, iter(()))] == [
-        ("One.", "LA PAZ (AP)"),
-        ("Two.", ""),
-    ]
-
-
-def test_promos_take_their_urls_in_order():
-    blocks = tuple(Block(BlockKind.PROMO, f"Read more: {name}: now", 1) for name in ("One", "Two"))
-
-    assert [
-        BlockView("promo", "One: now", "", "Read more", "/1/"),
-        BlockView("promo", "Two: now", "", "Read more", ""),
-    ] == list(block_views(blocks, iter(("/1/", ""))))
-
-
-def test_a_correction_is_parted_from_its_label():
-    block = Block(BlockKind.CORRECTION, "Correction: the river did not rise.", 1)
-
-    assert [BlockView("correction", "the river did not rise.", "", "Correction")] == list(
-        block_views((block,), iter(()))
-    )
+    assert (view.lang, view.dir) == expected

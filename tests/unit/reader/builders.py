@@ -1,10 +1,14 @@
 """Articles for the tests of the reader."""
 
 from backfile.model.article import ParsedArticle
-from backfile.model.text import BlockKind
+from backfile.model.text import Block, BlockKind
 from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.article import ReaderOptions
+from backfile.reader.dates import DateStyle
+from backfile.reader.lines import split_chunks
+from backfile.reader.rules import classify_chunks
+from backfile.reader.vocabulary import load_vocabulary
 
 HEADLINE = "Flood Reaches the Lower Town"
 PROSE = (
@@ -35,4 +39,29 @@ def texts(text: str, kind: BlockKind, path: str = "story.txt") -> list[str]:
 
 def kinds(text: str) -> str:
     """The kinds of all blocks, in order."""
-    return " ".join(block.kind.value for block in parse(text).blocks)
+    return _kinds_of(parse(text).blocks)
+
+
+def above(*lines: str, language: str = "en") -> str:
+    """The kinds of blocks of some lines between the headline and the prose."""
+    return _kinds_of(_classify((HEADLINE, *lines, PROSE), language)[1:-1])
+
+
+def within(*lines: str, language: str = "en") -> str:
+    """The kinds of blocks of some lines with prose above and below."""
+    return _kinds_of(_classify((HEADLINE, PROSE, *lines, PROSE), language)[2:-1])
+
+
+def below(*lines: str, language: str = "en") -> str:
+    """The kinds of blocks of some lines below all prose."""
+    return _kinds_of(_classify((HEADLINE, PROSE, *lines), language)[2:])
+
+
+def _classify(chunks: tuple[str, ...], language: str) -> tuple[Block, ...]:
+    words = load_vocabulary(language)
+    found = classify_chunks(split_chunks(article(*chunks)), "", words, DateStyle(words=words.date))
+    return tuple(block for block, _ in found)
+
+
+def _kinds_of(blocks: tuple[Block, ...]) -> str:
+    return " ".join(block.kind.value for block in blocks)

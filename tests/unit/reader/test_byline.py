@@ -1,8 +1,10 @@
 import pytest
 from backfile.model.metadata import Found, Origin
-from backfile.reader.byline import parse_authors, parse_byline
+from backfile.model.text import Certainty
+from backfile.reader.byline import parse_authors, parse_byline, parse_credits, parse_names
+from backfile.reader.vocabulary import load_vocabulary
 
-from reader.builders import HEADLINE, PROSE, article, kinds, parse
+from reader.builders import HEADLINE, PROSE, above, article, below, kinds, parse, within
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,19 @@ from reader.builders import HEADLINE, PROSE, article, kinds, parse
         ("By J. K. O’Neil", ("J. K. O’Neil",)),
         ("By AFP", ("AFP",)),
         ("By 李明", ("李明",)),
+        ("By Ana Silva, Staff Writer", ("Ana Silva",)),
+        ("By Ana Silva, science editor", ("Ana Silva",)),
+        ("By Ana Silva, Reuters", ("Ana Silva",)),
+        ("By Ana Silva, The Goma Times", ("Ana Silva",)),
+        ("By ANA SILVA, Associated Press", ("Ana Silva",)),
+        ("By Ana Silva, Goma", ("Ana Silva",)),
+        ("By Ana Silva in Goma", ("Ana Silva",)),
+        ("By Ana Silva in Goma and Jan Novák in Bukavu", ("Ana Silva", "Jan Novák")),
+        ("By Ana Silva and Jan Novák, Staff Writers", ("Ana Silva", "Jan Novák")),
+        ("By Ana Silva | The Post", ("Ana Silva",)),
+        ("By Ana Silva • 12 May", ("Ana Silva",)),
+        ("By Ana Silva ana@example.org", ("Ana Silva",)),
+        ("By Ana Silva (ana@example.org)", ("Ana Silva",)),
     ],
 )
 def test_byline_names_its_authors(line, authors):
@@ -49,8 +64,181 @@ def test_headline_that_begins_like_a_byline_stays_one_above_a_byline():
     assert kinds(article("By Train Across Siberia", "By Ana Silva", PROSE)) == "headline byline paragraph"
 
 
-def test_byline_within_the_prose_stays_a_paragraph():
-    assert kinds(article(HEADLINE, PROSE, "By Ana Silva")) == "headline paragraph paragraph"
+def test_byline_may_stand_below_the_prose():
+    assert below("By Ana Silva") == "byline"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "authors"),
+    [
+        ("de", "Von Ana Silva und Jan Novák", ("Ana Silva", "Jan Novák")),
+        ("fr", "Par Ana Silva et Jan Novák", ("Ana Silva", "Jan Novák")),
+        ("es", "Por Ana Silva y Jan Novák", ("Ana Silva", "Jan Novák")),
+        ("pt", "Por Ana Silva e Jan Novák", ("Ana Silva", "Jan Novák")),
+        ("ru", "Автор: Анна Новак", ("Анна Новак",)),
+        ("de", "By Ana Silva", ("Ana Silva",)),
+        ("es", "Por Ana Silva, corresponsal", ("Ana Silva",)),
+    ],
+)
+def test_bylines_of_other_languages_are_known(language, line, authors):
+    assert parse_byline(line, load_vocabulary(language)) == authors
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Von der Brücke blieb nichts"),
+        ("fr", "Par la rivière, les bateaux"),
+        ("es", "Por la tarde el agua bajó"),
+        ("pt", "Por volta das três"),
+        ("ru", "Автор неизвестен."),
+    ],
+)
+def test_other_lines_of_other_languages_are_no_bylines(language, line):
+    assert parse_byline(line, load_vocabulary(language)) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Silva",
+        "ANA SILVA",
+        "Ana Silva, Goma",
+        "Ana Silva in Goma",
+        "Ana Silva, Staff Writer",
+        "Ana Silva, The Goma Times",
+        "Ana Silva | Reuters",
+        "Ana Silva - Goma",
+        "Ana Silva (ana@example.org)",
+    ],
+)
+def test_name_without_by_between_headline_and_prose_is_a_byline(line):
+    assert above(line) == "byline"
+
+
+@pytest.mark.parametrize("line", ["Staff Writer", "Science editor, Goma", "ana@example.org"])
+def test_role_or_address_under_a_byline_belongs_to_it(line):
+    assert above(f"By Ana Silva\n{line}") == "byline byline"
+
+
+@pytest.mark.parametrize("line", ["Sport", "Boats and bread", "Bread by Boat", "Ana Silva!", "ANALYSIS", "Market"])
+def test_other_short_line_under_the_headline_is_no_byline(line):
+    assert "byline" not in above(line)
+
+
+def test_name_under_a_byline_is_no_second_one():
+    assert above("By Ana Silva", "Jan Novák").split()[0] == "byline"
+    assert above("By Ana Silva", "Jan Novák").split()[1] != "byline"
+
+
+def test_name_without_by_is_only_likely_a_byline():
+    found = [parse(article(HEADLINE, line, PROSE)).authors for line in ("By Ana Silva", "Ana Silva")]
+
+    assert found == [
+        Found(("Ana Silva",), Origin.TEXT, 3),
+        Found(("Ana Silva",), Origin.TEXT, 3, Certainty.LIKELY),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Ana Silva; Editing by Jan Novák)",
+        "(Reporting by Ana Silva)",
+        "Additional reporting by Ana Silva",
+        "Reporting by Ana Silva in Goma and Jan Novák in Bukavu; Writing by Li Wei",
+        "Edited by Jan Novák.",
+        "— Ana Silva",
+        "-- Ana Silva, Goma",
+        "- Ana Silva",
+        "Ana Silva",
+        "Ana Silva, Goma",
+        "ana@example.org",
+        "Ana Silva can be reached at ana@example.org.",
+        "Reach Ana Silva at ana@example.org",
+        "AS/JN",
+        "AS//JN",
+        "By Ana Silva",
+    ],
+)
+def test_credits_or_name_below_the_prose_are_a_byline(line):
+    assert below(line) == "byline"
+
+
+def test_credits_may_stand_above_what_follows_the_copy():
+    assert below("(Reporting by Ana Silva; Editing by Jan Novák)", "-30-") == "byline sign_off"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by phone was hard.",
+        "Editing by hand took all night.",
+        "By then the boats were gone.",
+        "— And the river?",
+        "Boats came.",
+        "Write to the mayor at mayor@example.org, she said.",
+        "Ana Silva left.",
+        "OK",
+        "Yes, Ana.",
+    ],
+)
+def test_other_last_lines_are_left_alone(line):
+    assert below(line) == "paragraph"
+
+
+@pytest.mark.parametrize("line", ["Ana Silva", "— Ana Silva", "Ana Silva, Goma", "By Ana Silva", "ana@example.org"])
+def test_name_within_the_prose_is_no_byline(line):
+    assert "byline" not in within(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("(Reporting by Ana Silva; Editing by Jan Novák)", ("Ana Silva",)),
+        ("(Reporting by Ana Silva and Li Wei; Editing by Jan Novák)", ("Ana Silva", "Li Wei")),
+        ("Additional reporting by Li Wei.", ("Li Wei",)),
+        ("(Editing by Jan Novák)", ("Jan Novák",)),
+        ("(Reporting by Ana Silva in Goma; Writing by Li Wei)", ("Ana Silva", "Li Wei")),
+    ],
+)
+def test_credits_name_the_reporters(line, authors):
+    assert parse_credits(line) == authors
+
+
+@pytest.mark.parametrize("line", ["Reporting by phone was hard.", "Ana Silva", "(Ana Silva)", "", "Reporting by"])
+def test_other_lines_are_no_credits(line):
+    assert parse_credits(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ana Silva", ("Ana Silva",)),
+        ("Ana Silva", ("Ana Silva",)),
+        ("ANA SILVA", ("Ana Silva",)),
+        ("— Ana Silva", ("Ana Silva",)),
+        ("Ana Silva, Goma", ("Ana Silva",)),
+        ("Ana Silva is at ana@example.org", ("Ana Silva",)),
+        ("ana@example.org", ()),
+        ("AS/JN", ()),
+        ("Staff Writer", ()),
+    ],
+)
+def test_any_byline_names_its_people(line, authors):
+    assert parse_names(line) == authors
+
+
+def test_credits_at_the_end_give_the_authors_of_an_article_without_a_byline():
+    text = article(HEADLINE, PROSE, "(Reporting by Ana Silva; Editing by Jan Novák)")
+
+    assert parse(text).authors == Found(("Ana Silva",), Origin.TEXT, 5)
+
+
+def test_byline_gives_the_authors_before_credits_at_the_end():
+    text = article(HEADLINE, "By Li Wei", PROSE, "(Reporting by Ana Silva; Editing by Jan Novák)")
+
+    assert parse(text).authors.value == ("Li Wei",)
 
 
 def test_header_wins_over_the_byline():

@@ -1,9 +1,12 @@
 import pytest
-from backfile.model.metadata import PartialDate
+from backfile.model.metadata import Found, Origin
 from backfile.model.text import BlockKind
-from backfile.reader.dateline import parse_dateline
+from backfile.reader.dateline import Dateline, find_dateline, parse_dateline
+from backfile.reader.vocabulary import load_vocabulary
 
-from reader.builders import HEADLINE, PROSE, article, kinds, parse, texts
+from reader.builders import HEADLINE, PROSE, above, article, kinds, parse, texts
+
+ENGLISH = load_vocabulary("en")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +20,18 @@ from reader.builders import HEADLINE, PROSE, article, kinds, parse, texts
         "ST. PETERSBURG, Russia _",
         "RIO DE JANEIRO —",
         "Goma, Jan 18 -",
+        "GOMA, Jan. 18, 2002 —",
+        "GOMA, 18 January 2002 -",
+        "GOMA (Agency), Oct 19 -",
+        "MANILA, April 1, Reuter -",
+        "CHICAGO, March 5 /PRNewswire/ --",
+        "CHICAGO, March 5, 2019 /PRNewswire/ --",
+        "ABIDJAN, Côte d'Ivoire, Oct 19 (Agency) -",
+        "ABIDJAN, Côte d’Ivoire -",
+        "*GOMA -",
+        "PORT-AU-PRINCE, Haiti -",
+        "WASHINGTON, D.C. —",
+        "Goma (CNN) -",
     ],
 )
 def test_dateline_is_split_off_the_first_paragraph(dateline):
@@ -71,22 +86,86 @@ def test_header_wins_over_the_dateline_of_the_text():
     assert parse(f"Title: {HEADLINE}\nDateline: Bukavu\n\nGOMA - {PROSE}").dateline == "Bukavu"
 
 
+@pytest.mark.parametrize("behind", ["The river rose.", "“The river rose.”", " The river rose."])
+def test_agency_in_brackets_needs_no_dash(behind):
+    text = article(HEADLINE, f"Goma (CNN){behind}")
+
+    assert texts(text, BlockKind.DATELINE) == ["Goma (CNN)"]
+    assert texts(text, BlockKind.PARAGRAPH) == [behind.strip()]
+
+
 @pytest.mark.parametrize(
-    ("dateline", "year", "date"),
+    "line", ["Goma (again)The river rose.", "Goma (CNN)the river rose.", "The mayor (Ana) The river."]
+)
+def test_other_brackets_need_one(line):
+    assert kinds(article(HEADLINE, line)) == "headline paragraph"
+
+
+def test_agency_between_dash_and_text_belongs_to_the_dateline():
+    text = article(
+        "Река поднялась", f"МОСКВА, 5 марта — РИА Новости. {'Река поднялась за ночь и затопила город. ' * 5}"
+    )
+
+    assert texts(text, BlockKind.DATELINE) == ["МОСКВА, 5 марта — РИА Новости."]
+
+
+def test_dateline_may_stand_below_other_lines_of_the_head():
+    assert above("By Ana Silva", "12 October 2019", "GOMA - The lava came at night.") == (
+        "byline date_line dateline paragraph"
+    )
+
+
+@pytest.mark.parametrize(
+    ("block", "parts"),
     [
-        ("GOMA, Jan 18 -", "2002", "2002-01-18"),
-        ("GOMA, 18 January (Agency) -", "2002", "2002-01-18"),
-        ("GOMA, Jan. 18, 2002 -", "", "2002-01-18"),
-        ("GOMA, Jan 18, 2002 -", "2003", "2002-01-18"),
+        ("GOMA -", ("GOMA", "GOMA", "", "")),
+        ("KYIV—", ("KYIV", "KYIV", "", "")),
+        ("GOMA, Congo, Jan 18 (Agency) -", ("GOMA, Congo, Jan 18 (Agency)", "GOMA, Congo", "Agency", "Jan 18")),
+        ("GOMA (Agency), Jan. 18, 2002 —", ("GOMA (Agency), Jan. 18, 2002", "GOMA", "Agency", "Jan. 18, 2002")),
+        ("GOMA, 18 January 2002 --", ("GOMA, 18 January 2002", "GOMA", "", "18 January 2002")),
+        ("MANILA, April 1, Reuter -", ("MANILA, April 1, Reuter", "MANILA", "Reuter", "April 1")),
+        ("CHICAGO, March 5 /PRNewswire/ --", ("CHICAGO, March 5 /PRNewswire/", "CHICAGO", "PRNewswire", "March 5")),
+        ("Goma (CNN)", ("Goma (CNN)", "Goma", "CNN", "")),
+        ("*GOMA _", ("GOMA", "GOMA", "", "")),
+        ("GOMA, Foo 3 -", ("GOMA, Foo 3", "GOMA, Foo 3", "", "")),
+        ("Bukavu", ("Bukavu", "Bukavu", "", "")),
     ],
 )
-def test_dateline_gives_a_date(dateline, year, date):
-    assert parse_dateline(dateline, year)[1] == PartialDate(date)
+def test_dateline_is_taken_apart(block, parts):
+    assert parse_dateline(block, ENGLISH) == Dateline(*parts)
 
 
 @pytest.mark.parametrize(
-    ("dateline", "year"),
-    [("GOMA -", "2002"), ("GOMA, Jan 18 -", ""), ("GOMA, Feb 30 -", "2002"), ("GOMA, Foo 3 -", "2002")],
+    ("language", "block", "parts"),
+    [
+        ("ru", "МОСКВА, 5 марта — РИА Новости.", ("МОСКВА", "РИА Новости", "5 марта")),
+        ("ru", "МОСКВА, 5 марта (ТАСС) —", ("МОСКВА", "ТАСС", "5 марта")),
+        ("de", "Berlin (dpa) -", ("Berlin", "dpa", "")),
+        ("es", "Lima, 5 mar (EFE) -", ("Lima", "EFE", "5 mar")),
+        ("pt", "Lisboa, 05 de março (Lusa) –", ("Lisboa", "Lusa", "05 de março")),
+        ("fr", "Paris, 5 mars (AFP) -", ("Paris", "AFP", "5 mars")),
+    ],
 )
-def test_dateline_without_a_certain_date_gives_none(dateline, year):
-    assert parse_dateline(dateline, year)[1] is None
+def test_datelines_of_other_languages_are_taken_apart(language, block, parts):
+    found = parse_dateline(block, load_vocabulary(language))
+
+    assert (found.place, found.agency, found.day) == parts
+
+
+def test_place_of_the_dateline_is_kept_apart():
+    assert parse(article(HEADLINE, f"GOMA, Congo, Jan 18 (Agency) - {PROSE}")).place == Found(
+        "GOMA, Congo", Origin.TEXT, 3
+    )
+
+
+def test_article_without_a_dateline_has_no_place():
+    assert parse(article(HEADLINE, PROSE)).place is None
+
+
+@pytest.mark.parametrize("text", ["", "GOMA", "GOMA -", "GOMA - ", "-", "G - The lava came.", "goma - The lava came."])
+def test_text_that_is_too_little_has_no_dateline(text):
+    assert find_dateline(text, ENGLISH) == 0
+
+
+def test_dateline_ends_behind_its_dash():
+    assert find_dateline("GOMA - The lava came.", ENGLISH) == len("GOMA - ")

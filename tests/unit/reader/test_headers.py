@@ -1,8 +1,21 @@
+import time
+
 import pytest
 from backfile.model.metadata import Found, Origin
-from backfile.reader.headers import MAX_LINES, Header, parse_headers, split_list
+from backfile.model.text import BlockKind
+from backfile.reader.header_names import KEPT
+from backfile.reader.headers import MAX_LINES, NAMES, Header, parse_headers, split_list
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.builders import PROSE, kinds, parse, problems
+
+KEYS = st.sampled_from([*NAMES, "From", "Subject", "To", "Message-ID", "Titel", "Mood", "X-Mailer", "layout"])
+LINES = st.one_of(
+    st.builds("{}{}{}".format, KEYS, st.sampled_from([":", ": ", " : ", ":\t"]), st.text(max_size=20)),
+    st.text(max_size=30),
+    st.sampled_from(["---", "...", "", "  more", "- rain", "From a@b.org Sat Mar  5 14:30:00 2019", '"']),
+)
 
 
 def values(text):
@@ -58,6 +71,35 @@ def test_key_written_twice_keeps_its_first_value():
     assert values("Title: Flood\nTitle: Fire") == {"headline": "Flood"}
 
 
+def messages(text):
+    return [str(problem) for problem in parse_headers(text, "content/a.txt").problems]
+
+
+def test_key_written_twice_with_another_value_is_reported():
+    assert messages("Title: Flood\nHeadline: Fire\n\nText.") == [
+        (
+            'content/a.txt:2: "Headline" says something else than line 1, where the headline is "Flood"; '
+            "it is not used; delete one of the two lines [R107]"
+        )
+    ]
+
+
+def test_key_written_twice_with_one_value_is_left_alone():
+    assert messages("Title: Flood\nTitle: Flood\n\nText.") == []
+
+
+def test_tags_written_twice_are_joined():
+    headers = parse_headers("Title: Flood\nTags: rain, river\nKeywords: mud\n\nText.", "content/a.txt")
+
+    assert (headers.values["tags"], headers.problems) == (Header("rain; river; mud", 2, ("rain", "river", "mud")), ())
+
+
+def test_authors_written_twice_are_joined():
+    headers = parse_headers("Author: Ana Silva and Jan Novák\nAuthor: Li Wei\n\nText.", "content/a.txt")
+
+    assert headers.values["authors"].items == ("Ana Silva", "Jan Novák", "Li Wei")
+
+
 def test_key_without_a_value_fills_nothing():
     assert values("Title:\nSlug: flood") == {"slug": "flood"}
 
@@ -78,6 +120,26 @@ def test_value_may_hold_a_colon():
         "https://example.org\n\nText.",
         "Flood\nTitle: x",
         "Read more: x",
+        "Sport: City win cup\n\nText.",
+        "Kenya: flood kills ten\n\nText.",
+        "Kenya: flood kills ten\nDate: 12 October 2019\n\nText.",
+        "Correction: the mayor is Ana Silva\n\nText.",
+        "Subject: Council meets\n\nText.",
+        "From: Nairobi\nTo: London\n\nText.",
+        "To: the mayor\n\nText.",
+        "Lines: drawn in the sand\n\nText.",
+        "Comments: none\n\nText.",
+        "title://example.org\n\nText.",
+        "Titel: Flood\n\nText.",
+        "Titel: Flood\nDat: 2019\nText.",
+        "Titel: Flood\nDat: 2019",
+        "Update: storm hits coast\nKenya: thousands flee\n\nText.",
+        "Dates: 3-5 May\nVenue: Town hall\n\nText.",
+        "Question: why?\nAnswer: rain\n\nText.",
+        "---\n\nText.",
+        "---\nKenya: flood kills ten\n---\n\nText.",
+        "From ana@example.org Sat Mar  5 14:30:00 2019\nText.",
+        "From the mayor: a letter\n\nText.",
     ],
 )
 def test_text_without_headers_is_left_alone(text):
@@ -132,3 +194,150 @@ def test_article_takes_its_values_from_headers():
     assert parsed.tags == Found(("rain", "river"), Origin.HEADER, 3)
     assert parsed.countries == Found(("CD",), Origin.HEADER, 4)
     assert parsed.summary == Found("It rained.", Origin.HEADER, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Title:x", "headline"),
+        ("Title : x", "headline"),
+        ("TITLE:\tx", "headline"),
+        ("Publication date: x", "published"),
+        ("Published on: x", "published"),
+        ("publish_date: x", "published"),
+        ("datePublished: x", "published"),
+        ("Last updated: x", "modified"),
+        ("Last-Modified: x", "modified"),
+        ("lang: x", "language"),
+        ("By-line: x", "authors"),
+    ],
+)
+def test_known_key_is_read_however_it_is_written(line, field):
+    assert values(f"{line}\n\n{PROSE}") == {field: "x"}
+
+
+@pytest.mark.parametrize(
+    "key", ["layout", "Draft", "permalink", "ID", "X-Mailer", "featured_image", "Location", "Place"]
+)
+def test_key_of_another_program_is_kept_without_a_word(key):
+    headers = parse_headers(f"Title: Flood\n{key}: y\n\n{PROSE}", "content/a.txt")
+
+    assert (len(headers.blocks), headers.values.keys(), headers.problems) == (2, {"headline"}, ())
+
+
+def test_no_key_is_both_read_and_kept():
+    assert {name.replace(" ", "") for name in NAMES} & KEPT == {"date"}
+
+
+def test_key_of_another_program_may_come_first():
+    assert values("Layout: post\nDate: 2019-03-05\n\nText.") == {"published": "2019-03-05"}
+
+
+def test_a_switch_is_no_date():
+    assert values("Title: Flood\npublished: true\n\nText.") == {"headline": "Flood"}
+
+
+def test_misspelt_headers_are_reported_and_kept_from_the_text():
+    headers = parse_headers("Titel: Flood\nDat: 2019\n\nText.", "content/a.txt")
+
+    assert (headers.values, len(headers.blocks), headers.rest) == ({}, 2, "\nText.")
+    assert [str(problem) for problem in headers.problems] == [
+        'content/a.txt:1: unknown header "Titel", its value is not used; did you mean "Title"? [R101]',
+        'content/a.txt:2: unknown header "Dat", its value is not used; did you mean "Date"? [R101]',
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", [f"\n{PROSE}", "By Ana Silva\n\nText.", "\nBy Ana Silva\n\nText.", "\nThe river rose.", "\n5 March 2019\n"]
+)
+def test_last_line_with_an_unknown_key_is_the_headline_where_the_text_has_none(below):
+    headers = parse_headers(f"Date: 2019\nKenya: flood kills ten\n{below}", "content/a.txt")
+
+    assert (headers.rest, headers.rest_line, headers.problems) == (f"Kenya: flood kills ten\n{below}", 2, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Title: Flood\nMood: very wet\n\n{PROSE}",
+        f"Date: 2019\nMood: wet\n\n{PROSE}",
+        f"Date: 2019\nMood: very wet\n\nFlood Reaches Town\n\n{PROSE}",
+        f"Date: 2019\nTitel: Flood reaches town\n\n{PROSE}",
+    ],
+)
+def test_last_line_with_an_unknown_key_is_a_header_otherwise(text):
+    assert len(parse_headers(text, "content/a.txt").blocks) == 2
+
+
+@pytest.mark.parametrize("prose", ["NAIROBI: The river rose all night.", f"BODY: {PROSE}"])
+def test_prose_behind_a_colon_is_no_header(prose):
+    assert parse_headers(f"Title: Flood\n{prose}", "content/a.txt").rest == prose
+
+
+MAIL = (
+    "Return-Path: <ana@example.org>\nReceived: from a.example.org\n\tby b.example.org\nX-Mailer: y\nDKIM-Sig: z\n"
+    "From: Ana Silva <ana@example.org>\nTo: b@example.org\nSubject: Fwd: Flood\n  reaches town\n"
+    "Date: Tue, 5 Mar 2019 14:30:00 +0000\nMIME-Version: 1.0\n\nText."
+)
+
+
+def test_mail_gives_headline_author_and_date():
+    assert values(MAIL) == {
+        "authors": "Ana Silva",
+        "headline": "Fwd: Flood reaches town",
+        "published": "Tue, 5 Mar 2019 14:30:00 +0000",
+    }
+
+
+def test_mail_may_have_any_header():
+    assert messages(MAIL) == []
+
+
+def test_title_in_a_mail_wins_over_its_subject():
+    assert values("Subject: Copy\nTo: b@example.org\nTitle: Flood\n\nText.") == {"headline": "Flood"}
+
+
+def test_line_of_a_mailbox_belongs_to_the_headers():
+    headers = parse_headers(f"From ana@example.org Sat Mar  5 14:30:00 2019\n{MAIL}", "content/a.txt")
+
+    assert (headers.blocks[0].text, headers.blocks[0].line) == ("From ana@example.org Sat Mar 5 14:30:00 2019", 1)
+    assert headers.values["headline"].line == 9
+
+
+def test_encoded_words_are_decoded_in_the_value_alone():
+    headers = parse_headers("From: a@example.org\nSubject: =?utf-8?Q?Fl=C3=BCt?=\n\nText.", "content/a.txt")
+
+    assert (headers.values["headline"].value, headers.blocks[1].text) == ("Flüt", "Subject: =?utf-8?Q?Fl=C3=BCt?=")
+
+
+def test_headers_of_one_article_of_a_file_count_its_lines():
+    assert parse_headers("Title: Flood\n\nText.", "content/a.txt", 7).values["headline"] == Header("Flood", 7)
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_headers_lose_no_words(text):
+    headers = parse_headers(text, "content/a.txt")
+    found = " ".join([*(block.text for block in headers.blocks), headers.rest])
+
+    assert "".join(found.split()) == "".join(text.split())
+    assert {block.kind for block in headers.blocks} <= {BlockKind.HEADER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: x\n" + "  more\n" * 50_000,
+        "Title" + " " * 100_000 + ": x",
+        "A" * 100_000 + ":",
+        "a-" * 50_000 + ": x\n\ny",
+        "From: a@b.org " + "(" * 100_000 + "\nSubject: x\n\ny",
+        "From: a@b.org\nSubject: " + "=?utf-8?q?a" * 50_000 + "\n\ny",
+        "From " + "x" * 100_000,
+    ],
+    ids=range(7),
+)
+def test_headers_of_any_length_are_read_in_time(text):
+    start = time.perf_counter()
+    parse_headers(text, "content/a.txt")
+
+    assert time.perf_counter() - start < 1

@@ -1,6 +1,6 @@
 import pytest
 from backfile.model.metadata import Found, Origin
-from backfile.model.text import BlockKind
+from backfile.model.text import BlockKind, Certainty
 from backfile.reader.headline import is_headline
 
 from reader.builders import HEADLINE, PROSE, article, kinds, parse, problems, texts
@@ -54,7 +54,7 @@ def test_headline_with_abbreviations_is_a_headline():
 
 
 def test_headline_may_stand_below_a_rule():
-    assert kinds(article("---", HEADLINE, "* * *", PROSE)) == "paragraph headline paragraph paragraph"
+    assert kinds(article("---", HEADLINE, "* * *", PROSE)) == "separator headline separator paragraph"
 
 
 def test_headline_may_end_in_dots():
@@ -73,7 +73,7 @@ def test_sentence_with_nothing_below_is_no_headline():
 def test_article_without_headline_is_titled_with_its_first_sentence():
     parsed = parse("The river rose. The town fled, and nobody knew for how long.\n\nBoats came.")
 
-    assert parsed.headline == Found("The river rose.", Origin.DERIVED, 1)
+    assert parsed.headline == Found("The river rose.", Origin.DERIVED, 1, Certainty.GUESS)
 
 
 def test_article_without_headline_keeps_its_first_sentence_as_a_paragraph():
@@ -103,3 +103,61 @@ def test_article_without_headline_is_reported():
 
 def test_article_with_headline_is_not_reported():
     assert problems(article(HEADLINE, PROSE)) == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "byline", "dateline"),
+    [
+        ("Flood Reaches the Lower Town", "", "GOMA, Congo -"),
+        ("Flood Reaches the Lower Town", "", "GOMA, Oct 19 (Agency) -"),
+        ("Flood Reaches the Lower Town", "By Ana Silva", "GOMA -"),
+        ("“Enough,” Says the Mayor", "", "GOMA —"),
+        ("Who Will Pay?", "", "WASHINGTON (AP) —"),
+    ],
+)
+def test_headline_run_into_the_text_is_split_off(headline, byline, dateline):
+    text = " ".join(filter(None, [headline, byline, dateline, PROSE]))
+
+    assert [block.text for block in parse(text).blocks] == [*filter(None, [headline, byline, dateline]), PROSE]
+
+
+def test_headline_split_off_is_only_likely_one():
+    assert parse(f"{HEADLINE} GOMA - {PROSE}").headline == Found(HEADLINE, Origin.TEXT, 1, Certainty.LIKELY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"GOMA - {PROSE}",
+        PROSE,
+        f"{HEADLINE} GOMA {PROSE}",
+        f"{PROSE} GOMA - {PROSE}".replace(PROSE, PROSE * 2),
+        f"{HEADLINE} GOMA - {PROSE}".upper(),
+        f"The mayor of GOMA - who was there - said so. {PROSE}",
+    ],
+    ids=["dateline alone", "prose", "no dash", "far within", "capitals", "dashes in prose"],
+)
+def test_long_first_line_without_a_headline_is_left_whole(text):
+    assert "headline" not in kinds(text).split()
+
+
+@pytest.mark.parametrize("mark", ["-", "|", "–", "—", "·"])
+def test_title_may_end_in_the_name_of_the_paper(mark):
+    assert kinds(article(f"{HEADLINE} {mark} The Goma Times", HEADLINE, PROSE)) == (
+        "headline repeated_headline paragraph"
+    )
+
+
+def test_half_of_a_headline_is_no_repetition():
+    assert "repeated_headline" not in kinds(article(f"{HEADLINE}: Hundreds Flee", HEADLINE, PROSE))
+
+
+def test_headline_without_a_full_stop_is_certain_and_one_with_it_a_guess():
+    found = [parse(article(line, PROSE)).headline.certainty for line in (HEADLINE, f"{HEADLINE}.")]
+
+    assert found == [Certainty.SURE, Certainty.GUESS]
+
+
+@pytest.mark.parametrize("line", ["Who will pay for it?", "“Enough”", "Flood: day two", "1912 and 2019", "Ça suffit !"])
+def test_headline_may_end_in_any_other_mark(line):
+    assert parse(article(line, PROSE)).headline.value == line

@@ -1,7 +1,7 @@
 import pytest
 from backfile.reader.kicker import section_of
 
-from reader.builders import HEADLINE, PROSE, article, kinds, parse
+from reader.builders import HEADLINE, PROSE, article, kinds, parse, within
 
 
 def test_label_above_the_headline_is_the_kicker():
@@ -72,8 +72,8 @@ def test_headline_above_a_date_line_is_no_kicker():
     assert kinds(article("Analysis", "12 October 2019", PROSE)) == "headline date_line paragraph"
 
 
-def test_label_within_the_prose_stays_a_paragraph():
-    assert kinds(article(HEADLINE, PROSE, "Sport", PROSE)) == "headline paragraph paragraph paragraph"
+def test_label_within_the_prose_is_no_kicker():
+    assert within("Sport") == "subhead"
 
 
 @pytest.mark.parametrize(

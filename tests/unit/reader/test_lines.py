@@ -1,5 +1,8 @@
+import pytest
 from backfile.reader.byline import parse_byline
-from backfile.reader.lines import Chunk, split_chunks
+from backfile.reader.lines import Chunk, Compounds, split_chunks
+from backfile.reader.promo import parse_promo
+from backfile.reader.vocabulary import load_vocabulary
 
 WRAPPED = (
     "The river rose through the night and by dawn the lower\n"
@@ -8,6 +11,18 @@ WRAPPED = (
     "Boats went from door to door with bread, blankets and\n"
     "drinking water.\n"
 )
+FIRST = (
+    "The river rose through the night and by dawn the lower town stood under a metre of brown water, "
+    "officials said on Monday."
+)
+SECOND = "Boats went from door to door with bread, blankets and drinking water."
+ENGLISH = load_vocabulary("en")
+COMPOUNDS = Compounds(*map(frozenset, (ENGLISH.compound_starts, ENGLISH.compound_ends, ENGLISH.joined_starts)))
+
+
+def numbered(text, **options):
+    """The chunks of a text, each with the number of its line."""
+    return [(chunk.line, chunk.text) for chunk in split_chunks(text, **options)]
 
 
 def test_blank_lines_cut_text():
@@ -15,7 +30,7 @@ def test_blank_lines_cut_text():
 
 
 def test_lines_that_are_not_full_are_chunks_of_their_own():
-    assert split_chunks("one\ntwo") == (Chunk("one", 1), Chunk("two", 2))
+    assert split_chunks("one\ntwo") == (Chunk("one", 1), Chunk("two", 2, after_blank=False))
 
 
 def test_white_space_is_folded():
@@ -23,14 +38,7 @@ def test_white_space_is_folded():
 
 
 def test_hard_wrapped_lines_are_joined():
-    assert split_chunks(WRAPPED) == (
-        Chunk(
-            "The river rose through the night and by dawn the lower town stood under a metre of brown water, "
-            "officials said on Monday.",
-            1,
-        ),
-        Chunk("Boats went from door to door with bread, blankets and drinking water.", 4),
-    )
+    assert numbered(WRAPPED) == [(1, FIRST), (4, SECOND)]
 
 
 def test_long_address_does_not_hide_that_text_is_wrapped():
@@ -50,7 +58,7 @@ def test_short_lines_are_left_alone():
 def test_line_that_stands_alone_is_not_joined_to_a_full_line():
     text = f"By Ana Silva\n{WRAPPED.splitlines()[0]}\nBy Jan Novák\n{WRAPPED}"
 
-    assert split_chunks(text, 1, parse_byline)[2] == Chunk("By Jan Novák", 3)
+    assert numbered(text, stands_alone=parse_byline)[2] == (3, "By Jan Novák")
 
 
 def test_numbers_count_from_the_first_line():
@@ -59,3 +67,165 @@ def test_numbers_count_from_the_first_line():
 
 def test_blank_text_has_no_chunks():
     assert split_chunks(" \n\t\n") == ()
+
+
+@pytest.mark.parametrize("indent", ["  ", "     ", "\t"])
+def test_indent_alone_parts_paragraphs(indent):
+    text = (
+        f"{indent}The river rose through the night and by dawn the\n"
+        "lower town stood under a metre of brown water, officials\n"
+        "said on Monday that it would be days before the boats could\n"
+        f"{indent}Boats went from door to door with bread, blankets and\n"
+        "drinking water.\n"
+    )
+
+    assert [line for line, _ in numbered(text)] == [1, 4]
+
+
+@pytest.mark.parametrize("indent", ["    ", "        ", "\t"])
+def test_indent_of_the_whole_file_changes_nothing(indent):
+    text = "".join(f"{indent}{line}\n" for line in WRAPPED.splitlines())
+
+    assert numbered(text) == [(1, FIRST), (4, SECOND)]
+    assert {chunk.indent for chunk in split_chunks(text)} == {0}
+
+
+def test_white_space_at_line_ends_changes_nothing():
+    assert numbered(WRAPPED.replace("\n", "   \n")) == [(1, FIRST), (4, SECOND)]
+
+
+def test_blank_lines_between_hard_wrapped_paragraphs_are_counted():
+    assert numbered(WRAPPED.replace("Monday.\n", "Monday.\n\n \n\n")) == [(1, FIRST), (7, SECOND)]
+
+
+def test_line_that_stops_short_is_joined_to_one_that_goes_on_in_lower_case():
+    text = WRAPPED.replace("and by dawn the lower\n", "and by dawn\nthe lower ")
+
+    assert numbered(text.replace("water, officials said\non", "water,\nofficials said on"))[0] == (1, FIRST)
+
+
+def test_full_line_is_not_joined_to_a_line_that_begins_a_promo():
+    text = f"{WRAPPED}{WRAPPED.splitlines()[0]}\nRead more: Bridge Closed\n"
+
+    chunks = numbered(text, begins=lambda line: parse_promo(line) is not None)
+
+    assert chunks[-1] == (7, "Read more: Bridge Closed")
+
+
+def test_headline_over_two_lines_is_one_chunk():
+    text = f"Thousands Leave the Lower Town as the River Breaks\nThrough the Old Wall for a Second Time\n\n{WRAPPED}"
+
+    assert numbered(text)[0] == (
+        1,
+        "Thousands Leave the Lower Town as the River Breaks Through the Old Wall for a Second Time",
+    )
+
+
+def test_full_headline_is_not_joined_to_the_text_below():
+    text = f"Thousands Leave the Lower Town as the River Breaks Out\n{WRAPPED}"
+
+    assert [line for line, _ in numbered(text)] == [1, 2, 5]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("govern-", "ment", "government"),
+        ("under-", "standing", "understanding"),
+        ("well-", "known", "well-known"),
+        ("twenty-", "three", "twenty-three"),
+        ("state-", "owned", "state-owned"),
+        ("self-", "esteem", "self-esteem"),
+        ("Anglo-", "American", "Anglo-American"),
+        ("2019-", "20", "2019-20"),
+        ("non-", "smoking", "non-smoking"),
+        ("long-", "er", "longer"),
+    ],
+)
+def test_word_broken_at_a_line_end_is_made_whole(above, below, joined):
+    text = (
+        f"The river rose through the night and by dawn the {above}\n"
+        f"{below} quarter stood under a metre of brown water in\n"
+        "the town as boats went from door to door with bread,\n"
+        "blankets and drinking water.\n"
+    )
+
+    words = numbered(text, compounds=COMPOUNDS)[0][1].split()
+
+    assert joined in words
+
+
+def test_hyphen_that_the_text_has_elsewhere_is_kept():
+    text = (
+        "The river rose through the night and by dawn the apple-\n"
+        "green boats went from door to door with bread, blankets\n"
+        "and drinking water in the town, for nobody had thought\n"
+        "that an apple-green boat was ever to be of any use.\n"
+    )
+
+    assert "the apple-green boats" in numbered(text, compounds=COMPOUNDS)[0][1]
+
+
+def test_dash_at_a_line_end_joins_no_words():
+    assert "the lower - town" in numbered(WRAPPED.replace("the lower\n", "the lower -\n"))[0][1]
+
+
+def test_hyphen_at_a_line_end_is_left_alone_where_lines_are_paragraphs():
+    assert numbered("The govern-\nment") == [(1, "The govern-"), (2, "ment")]
+
+
+def test_hanging_lines_of_an_item_belong_to_it():
+    text = WRAPPED + (
+        "\n"
+        "- Bread and blankets for those who had stayed in their\n"
+        "  homes, the mayor said\n"
+        "- Drinking water for all, and for the boats as much oil\n"
+        "  as they would need\n"
+    )
+
+    assert numbered(text)[2:] == [
+        (7, "- Bread and blankets for those who had stayed in their homes, the mayor said"),
+        (9, "- Drinking water for all, and for the boats as much oil as they would need"),
+    ]
+
+
+def test_items_that_fill_their_lines_are_not_joined():
+    text = WRAPPED + (
+        "\n"
+        "1. Bread and blankets for those who stayed in their home\n"
+        "2. Drinking water for all, and for the boats as much oil\n"
+    )
+
+    assert [line for line, _ in numbered(text)] == [1, 4, 7, 8]
+
+
+def test_indent_is_measured_from_the_margin():
+    chunk = split_chunks(f"{'word ' * 30}\n\n    set apart\n\n{'word ' * 30}")[1]
+
+    assert (chunk.indent, chunk.first_indent) == (4, 4)
+
+
+def test_tab_is_eight_columns():
+    assert split_chunks(f"{'word ' * 30}\n\n\tset apart")[1].indent == 8
+
+
+def test_first_indent_of_a_hard_wrapped_paragraph_is_kept_apart():
+    chunk = split_chunks("    " + WRAPPED)[0]
+
+    assert (chunk.indent, chunk.first_indent) == (0, 4)
+
+
+def test_line_below_another_is_not_after_a_blank_one():
+    assert [chunk.after_blank for chunk in split_chunks("one\ntwo\n\nthree")] == [True, False, True]
+
+
+def test_table_is_one_chunk_as_it_stands():
+    assert split_chunks("one\n\nGoma    12\nBukavu   8\n\ntwo")[1] == Chunk("Goma    12\nBukavu   8", 3, is_table=True)
+
+
+def test_table_loses_the_indent_of_all_its_rows():
+    assert split_chunks("one\n\n  Goma    12\n  Bukavu   8")[1].text == "Goma    12\nBukavu   8"
+
+
+def test_table_within_hard_wrapped_text_is_kept():
+    assert numbered(f"{WRAPPED}\nGoma    12\nBukavu   8\n\n{WRAPPED}")[2] == (7, "Goma    12\nBukavu   8")

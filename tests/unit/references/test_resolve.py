@@ -40,6 +40,19 @@ def test_a_promo_of_an_article_that_is_not_here_leads_nowhere():
     assert article.promo_targets == ("", "")
 
 
+def test_a_heading_over_promos_leads_nowhere():
+    articles = _resolve(make_record("a.txt", promos=["", "Flood"]), make_record("b.txt", headline="?!"))
+
+    assert articles["a.txt"].promo_targets == ("", "")
+    assert articles["b.txt"].referenced_by == ()
+
+
+def test_a_promo_of_marks_alone_leads_nowhere():
+    articles = _resolve(make_record("a.txt", promos=["..."]), make_record("b.txt", headline="?!"))
+
+    assert articles["a.txt"].promo_targets == ("",)
+
+
 @pytest.mark.parametrize(
     ("headline", "promo"),
     [

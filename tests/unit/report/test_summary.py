@@ -1,6 +1,9 @@
+from dataclasses import replace
+
+from backfile.model.metadata import Origin
 from backfile.problems import Problem, Severity
 from backfile.report.summary import SHOWN, BuildReport, format_report
-from builders import make_record
+from builders import make_date, make_record
 
 
 def _report(**changes):
@@ -47,6 +50,17 @@ def test_figures_say_where_values_were_read():
         "Countries 1 worked out, 2 without",
         "Tags      1 worked out, 2 without",
     ]
+
+
+def test_every_place_that_a_value_is_read_from_has_words():
+    records = tuple(make_record(f"{origin}.txt") for origin in Origin)
+    records = tuple(
+        replace(record, published=make_date("2024", origin)) for record, origin in zip(records, Origin, strict=True)
+    )
+
+    assert _lines(found=6, records=records)[1] == (
+        "Dates     1 from sidecars, 1 from metadata.csv, 1 from headers, 1 from file names, 1 from the text, 1 worked out"
+    )
 
 
 def test_an_empty_archive_has_none_of_anything():

@@ -98,7 +98,7 @@ def test_table_without_column_names_is_reported(read, text):
     assert words(read(text)) == [
         (
             "content/metadata.csv:1: its first row does not name the columns; "
-            "write: path,title,date,modified,section,authors,tags,countries,summary,slug [S201]"
+            "write: path,title,date,modified,section,authors,tags,countries,summary,slug,language [S201]"
         )
     ]
 
@@ -142,6 +142,16 @@ def test_row_that_is_near_no_article_is_reported(read):
     ]
 
 
+def test_row_may_name_one_of_the_articles_of_a_file(read):
+    assert list(read("path,title\na.txt#flood,Flood\n", ("a.txt#rain", "a.txt#flood")).rows) == ["a.txt#flood"]
+
+
+def test_row_for_a_file_that_holds_several_articles_is_reported(read):
+    assert words(read("path,title\na.txt,Flood\n", ("a.txt#rain", "a.txt#flood"))) == [
+        ('content/metadata.csv:2: no article is at "a.txt"; the file holds several, name one as "a.txt#rain" [S202]')
+    ]
+
+
 def test_row_without_a_path_is_reported(read):
     assert [problem.code for problem in read("path,title\n,Flood\n").problems] == ["S202"]
 
@@ -162,7 +172,7 @@ def test_unknown_column_that_is_near_no_other_is_reported_with_the_list(read):
     assert words(read("path,mood\n2019/flood.txt,wet\n")) == [
         (
             'content/metadata.csv:1: unknown column "mood", it is not used; '
-            "the columns are path, title, date, modified, section, authors, tags, countries, summary, slug [S203]"
+            "the columns are path, title, date, modified, section, authors, tags, countries, summary, slug, language [S203]"
         )
     ]
 

@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from backfile.model.source import Scan
+from backfile.model.source import Scan, SourceFile
 from backfile.source.scan import scan_content
 from builders import make_settings
 
@@ -86,6 +86,34 @@ def test_other_files_are_unread(scan, put):
     put("z.docx", "a.pdf", "2019/txt")
 
     assert scan().unread == ("2019/txt", "a.pdf", "z.docx")
+
+
+def test_sidecars_belong_to_the_article_of_their_name_the_one_that_holds_first(scan, put):
+    put("a.json", "a.txt", "a.yaml", "a.yml", "2019/B.TXT", "2019/B.yml", "c.txt")
+
+    beside = {article.path: paths(article.sidecars) for article in scan().articles}
+
+    assert beside == {"2019/B.TXT": ["2019/B.yml"], "a.txt": ["a.yml", "a.yaml", "a.json"], "c.txt": []}
+    assert scan().unread == ()
+
+
+def test_sidecar_has_its_size_and_time(scan, put, content):
+    put("a.txt", "a.yml")
+    os.utime(content / "a.yml", ns=(0, 123_000_000_000))
+
+    assert scan().articles[0].sidecars == (SourceFile("a.yml", 5, 123_000_000_000),)
+
+
+def test_sidecars_of_no_article_are_unread(scan, put):
+    put("a.yml", "2019/b.txt", "b.json", "pages/about.txt", "pages/about.yml")
+
+    assert scan().unread == ("a.yml", "b.json", "pages/about.yml")
+
+
+def test_files_below_static_paths_are_no_sidecars(scan, put):
+    put("images/a.json", "images/a.txt")
+
+    assert paths(scan().static) == ["images/a.json", "images/a.txt"]
 
 
 def test_hidden_files_and_backups_are_passed_over(scan, put):

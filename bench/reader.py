@@ -1,0 +1,97 @@
+"""Measure the reader alone: 10,000 generated articles in one process, and long and hostile texts.
+
+    python bench/reader.py --articles 10000 --seed 1
+
+Prints microseconds of CPU an article, and nanoseconds a character at 0.5 MB and at 5 MB, which are the same for a
+reader that is linear, with the memory at the peak beside the size of the text.
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import time
+import tracemalloc
+from collections.abc import Callable
+
+from backfile.reader.article import ReaderOptions, read_articles
+from generate import make_articles
+
+OPTIONS = ReaderOptions()
+SMALL, LARGE = 500_000, 5_000_000
+ROUNDS = 3
+PROSE = "The river rose through the night, and by dawn the lower town stood under a metre of brown water. "
+LONG = {
+    "prose, one line": PROSE,
+    "prose, paragraphs": PROSE * 4 + "\n\n",
+    "prose, hard-wrapped": "The river rose through the night, and by dawn the lower town\nstood under a metre of brown water, ",
+    "words broken at line ends": "The river rose through the night, and by dawn the lower govern-\nment ",
+    "quotation marks": '"',
+    "quoted lines": '"We lost everything we had in the water that night"\n',
+    "dashes": "— ",
+    "hyphens": "-",
+    "brackets": "(",
+    "open brackets and words": "(a ",
+    "spaces": " ",
+    "blank lines": "\n",
+    "tabs": "a\tb\n",
+    "bars": "a | b | c\n",
+    "bullets": "- one\n",
+    "greater-than signs": "> one\n",
+    "one word a line": "word\n",
+    "capitals": "GOMA ",
+    "dates": "2019-10-12 ",
+    "header lines": "Title: x\n",
+    "rules": "-----\n",
+}
+
+
+def main() -> None:
+    """Read the command line, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; one process")
+
+    texts = make_articles(options.articles, options.seed)
+    size = statistics.mean(map(len, texts))
+    rounds = [
+        _seconds(lambda: [read_articles(text, "2019/01/a.txt", OPTIONS) for text in texts]) for _ in range(ROUNDS)
+    ]
+    each = [1e6 * seconds / len(texts) for seconds in rounds]
+    print(
+        f"{len(texts):,} articles of {size:,.0f} characters (seed {options.seed}): {statistics.median(each):.0f} µs of CPU "
+        f"each, median of {ROUNDS} ({min(each):.0f} to {max(each):.0f})"
+    )
+
+    print(f"\n{'ns a character':28} {'0.5 MB':>8} {'5 MB':>8} {'ratio':>6}  MiB at the peak for 5 MB")
+    for name, pattern in LONG.items():
+        small, large = (_nanoseconds(_fill(pattern, length)) for length in (SMALL, LARGE))
+        print(f"{name:28} {small:8.1f} {large:8.1f} {large / small:6.2f}  {_peak(_fill(pattern, LARGE)):.0f}")
+
+
+def _fill(pattern: str, length: int) -> str:
+    return f"Flood Reaches Town\n\n{pattern * (length // len(pattern))}"
+
+
+def _nanoseconds(text: str) -> float:
+    return 1e9 * min(_seconds(lambda: read_articles(text, "a.txt", OPTIONS)) for _ in range(2)) / len(text)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def _peak(text: str) -> float:
+    tracemalloc.start()
+    read_articles(text, "a.txt", OPTIONS)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / 2**20
+
+
+if __name__ == "__main__":
+    main()

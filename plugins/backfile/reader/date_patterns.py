@@ -1,0 +1,101 @@
+"""The patterns of dates, made of the words of a language.
+
+Every pattern names its groups alike: `year`, `month`, `day`, or `first` and `other` where an order has to tell day
+from month; `hour`, `minute`, `second`, `half` and `zone`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from backfile.reader.marks import DASHES, LONG_DASHES
+from backfile.reader.vocabulary import DateWords, alternatives
+
+# [0-9] and not \d, which also matches the digits of other scripts and is slower.
+_YEAR = r"(?P<year>[0-9]{4})"
+_SIGN = "[+\N{MINUS SIGN}-]"
+_ZONE = (
+    rf"(?:\s?\(?(?P<zone>(?:utc|gmt)?\s?{_SIGN}[0-9]{{2}}:?[0-5][0-9]|(?:utc|gmt){_SIGN}[0-9]{{1,2}}|[^\W\d_]{{1,5}})\)?"
+    r"(?:\s\([a-z]{1,5}\))?)"
+)
+# 14:30, 14.30 Uhr, 14h30, 14 h 30, 4 p.m.; a number alone is no time.
+_CLOCK = (
+    r"(?=[0-9]{1,2}\s?(?:[:.h]|uhr|[ap]\.?\s?m))(?P<hour>[0-9]{1,2})"
+    r"(?:(?:[:.]|\s?h\s?)(?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-9]{2})(?:[.,][0-9]+)?)?)?"
+    r"(?:\s?(?:(?P<half>[ap]\.?\s?m\b\.?)|(?:uhr|min|h(?:rs?|s|oras|eures)?)\b\.?))?"
+)
+_PAUSE = rf"(?:,?\s|\s?[|·•{LONG_DASHES}]\s?|\s-\s)"
+
+
+@dataclass(frozen=True, slots=True)
+class DatePatterns:
+    """What finds the dates of a language."""
+
+    months: Mapping[str, int]
+    """Names and abbreviations, in lower case, to numbers from 1."""
+    opening: re.Pattern[str]
+    """How a date can begin; what does not match is none."""
+    whole: tuple[re.Pattern[str], ...]
+    """For `fullmatch`: text that is a date, white space folded."""
+    label: re.Pattern[str]
+    """For `match`: a label before a date, in a group named `published` or `modified`."""
+    inner_label: re.Pattern[str]
+    """For `search`: such a label that follows something."""
+    prose: re.Pattern[str]
+    """For `search`: a date to the day, its month a word or in ISO 8601, that ends where the search ends."""
+
+
+@lru_cache
+def compile_patterns(words: DateWords) -> DatePatterns:
+    """Make the patterns of the words of a language; kept, for they take some milliseconds."""
+    months: dict[str, int] = {}
+    for number, forms in enumerate(words.months, 1):
+        for form in forms.split():
+            months.setdefault(form, number)
+    weekdays = [form for forms in words.weekdays for form in forms.split()]
+    # Words such as "of" stand between the parts; "le", "el", "am" before them and the Russian word for year behind.
+    filler = rf"(?:{alternatives(words.between)})"
+    label = rf"(?:(?P<modified>{alternatives(words.modified)})|(?P<published>{alternatives(words.published)}))"
+    after_label = rf"(?:\s?[:|{DASHES}]\s?|\s)"
+    starts = (*months, *weekdays, *words.between, *words.at, *words.published, *words.modified)
+    return DatePatterns(
+        months,
+        re.compile(rf"\s*(?:[0-9]|(?:{alternatives(starts)})(?!\w))", re.IGNORECASE),
+        tuple(re.compile(pattern, re.IGNORECASE) for pattern in _whole(words, months, weekdays, filler)),
+        re.compile(rf"\s*{label}{after_label}", re.IGNORECASE),
+        re.compile(rf"[\s|/·•,;.({DASHES}](?P<label>{label}{after_label})", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,/-])(?:{'|'.join(_prose(words, months, filler))})\Z", re.IGNORECASE),
+    )
+
+
+def _whole(words: DateWords, months: Mapping[str, int], weekdays: list[str], filler: str) -> Iterator[str]:
+    weekday = rf"(?:{filler}\s)?(?:(?:{alternatives(weekdays)})\.?,?\s)?(?:{filler}\s)?"
+    month = rf"(?P<month>{alternatives(months)})\.?"
+    day = rf"(?P<day>[0-9]{{1,2}})(?:\s?(?:{alternatives(words.ordinals)}))?"
+    gap = rf",?\s(?:{filler}\s)?"
+    at = rf"(?:(?:{alternatives(words.at)})\s)?"
+    behind = rf"(?:\s?{filler})?"
+    days = (
+        rf"{day}{gap}{month}{gap}{_YEAR}{behind}",
+        rf"{month}\s{day}{gap}{_YEAR}",
+        rf"{day}(?P<dash>[-/.]){month}(?P=dash){_YEAR}",
+        rf"(?P<first>[0-9]{{1,2}})(?P<dash>[-/]|\.\s?)(?P<other>[0-9]{{1,2}})(?P=dash){_YEAR}{behind}",
+    )
+    iso = rf"{_YEAR}(?P<dash>[-/.])(?P<month>[0-9]{{1,2}})(?P=dash)(?P<day>[0-9]{{1,2}})"
+    yield rf"{weekday}{iso}T{_CLOCK}{_ZONE}?"
+    for form in (iso, *days):
+        yield rf"{weekday}{form}(?:{_PAUSE}{at}{_CLOCK}{_ZONE}?)?"
+        # The zone is lazy: "Tue" in "14:30 Tue 22 October 2019" could be one.
+        yield rf"{at}{_CLOCK}{_ZONE}??{_PAUSE}{weekday}{form}"
+    yield rf"{month}{gap}{_YEAR}{behind}"
+    yield rf"{_YEAR}-(?P<month>[0-9]{{2}})"
+    yield _YEAR
+
+
+def _prose(words: DateWords, months: Mapping[str, int], filler: str) -> Iterator[str]:
+    """Each form has groups of its own: one pattern cannot name two alike."""
+    month, day = rf"(?:{alternatives(months)})\.?", rf"[0-9]{{1,2}}(?:\s?(?:{alternatives(words.ordinals)}))?"
+    gap = rf",?\s{{1,3}}(?:{filler}\s{{1,3}})?"
+    yield rf"{day}{gap}{month}{gap}[0-9]{{4}}"
+    yield rf"{month}\s{{1,3}}{day}{gap}[0-9]{{4}}"
