@@ -17,7 +17,8 @@ from backfile.model.source import Scan, SourceFile
 from backfile.pages.standing import StandingPage
 from backfile.problems import Problem
 from backfile.reader import parse_article
-from backfile.reader.article import ReaderOptions, summarise
+from backfile.reader.article import ReaderOptions
+from backfile.reader.summary import summarise
 from backfile.references.overrides import Overrides, apply_overrides
 from backfile.run import Run
 from backfile.settings import Settings

@@ -17,13 +17,14 @@ from backfile.model.metadata import Found, Origin
 from backfile.model.source import SourceFile
 from backfile.model.text import BlockKind
 from backfile.problems import Problem
-from backfile.reader.article import ReadArticle, ReaderOptions, read_articles, summarise
-from backfile.reader.byline import parse_authors
+from backfile.reader.article import ReadArticle, ReaderOptions, read_articles
 from backfile.reader.dates import DateStyle, parse_date
 from backfile.reader.headers import split_list
 from backfile.reader.labels import line_pattern
 from backfile.reader.marks import LONG_DASHES
+from backfile.reader.names import parse_authors
 from backfile.reader.promo import parse_promo
+from backfile.reader.summary import summarise
 from backfile.reader.vocabulary import Vocabulary, load_vocabulary
 from backfile.references.overrides import Overrides, ValueReaders, apply_overrides, read_countries
 from backfile.source.file_text import read_text

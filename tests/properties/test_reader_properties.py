@@ -10,14 +10,15 @@ import pytest
 from backfile.model.metadata import PartialDate
 from backfile.model.text import BlockKind
 from backfile.reader import parse_article
-from backfile.reader.article import ReaderOptions, read_articles, summarise
-from backfile.reader.byline import parse_authors, parse_byline, parse_credits, parse_names
+from backfile.reader.article import ReaderOptions, read_articles
 from backfile.reader.dates import FIRST_YEAR, LAST_YEAR, parse_date, parse_date_line, parse_path_date
 from backfile.reader.headers import NAMES
 from backfile.reader.language import detect_language
 from backfile.reader.lines import split_chunks
+from backfile.reader.names import parse_authors, parse_byline, parse_credits, parse_names
 from backfile.reader.promo import parse_promo
 from backfile.reader.rules import RULES
+from backfile.reader.summary import summarise
 from backfile.reader.vocabulary import LANGUAGES
 from backfile.source.decode import NotTextError, UnknownEncodingError, decode_text
 from backfile.source.repair import repair_text

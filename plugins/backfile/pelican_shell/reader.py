@@ -16,8 +16,9 @@ from backfile.model.page import Link
 from backfile.pages.prose import block_views, leftover_views, part_blocks
 from backfile.pages.views import BlockView, Span
 from backfile.reader import parse_article
-from backfile.reader.article import ReaderOptions, summarise
+from backfile.reader.article import ReaderOptions
 from backfile.reader.parts import split_parts
+from backfile.reader.summary import summarise
 from backfile.source.decode import NotTextError, UnknownEncodingError, decode_text
 from backfile.source.repair import repair_text
 from backfile.tagging import annotate_tags

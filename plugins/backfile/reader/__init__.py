@@ -1,17 +1,23 @@
-"""Stage 2: read the structure of one article out of its plain text.
+"""Stage 2: read the structure of articles out of their plain text.
 
-`parse_article` is the way in. `rules.py` holds the ordered table of rules, one module a line kind:
+`read_articles` is the way in. `rules.py` holds the ordered table of rules, one module a kind of line:
 
-headers   `Key: value` lines at the top        byline      By Ana Silva and Jan Novák
-kicker    Breaking News                        date_line   Saturday, October 12, 2019
-headline  and its repetition                   dateline    NAIROBI, Kenya, Oct 19 -
-deck      the line under the headline          promo       Read more: ...
-correction  Correction: ...                    paragraph   all the rest
+headers      `Key: value` lines, front matter       subhead      Background
+kicker       Breaking News                          list_item    - bread
+headline     and its repetition                     quote        > words of others; pull quotes
+deck         the line under the headline            caption      Photo: Ana Silva
+byline       By Ana Silva and Jan Novák             table        lines with columns
+date_line    Saturday, October 12, 2019             sign_off     -30-
+dateline     NAIROBI, Kenya, Oct 19 -               release      FOR IMMEDIATE RELEASE
+promo        Read more: ...                         mail         headers within the text, signatures
+correction   Correction: ...                        boilerplate  All rights reserved.
+separator    * * *                                  paragraph    all the rest (in rules.py)
 
-`lines.py` cuts text into chunks, `dates.py` reads dates, `dating.py` chooses between them, `article.py` puts a
-ParsedArticle together.
+`parts.py` parts the articles of one file, `layout.py` and `lines.py` cut text into chunks, `language.py` tells the language,
+`vocabulary.py` knows its words (`data/`), `dates.py` reads dates, `names.py` names, `metadata.py` takes each value from the
+strongest place that has it, `article.py` puts it all together.
 """
 
-from backfile.reader.article import parse_article
+from backfile.reader.article import parse_article, read_articles
 
-__all__ = ["parse_article"]
+__all__ = ["parse_article", "read_articles"]

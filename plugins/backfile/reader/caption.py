@@ -31,7 +31,7 @@ def _credit(words: CaptionWords) -> re.Pattern[str]:
 def _by(words: CaptionWords) -> re.Pattern[str]:
     """`Photo by Ana Silva`: a label of several words needs no colon before a name."""
     several = tuple(label for label in words.labels if " " in label)
-    return re.compile(rf"[\W_]{{0,3}}(?i:{alternatives(several)})(?:\s+[^\W\d_a-z].{{0,80}}|,\s\S.*)")
+    return re.compile(rf"[\W_]{{0,3}}(?i:{alternatives(several)})(?:\s+(?:the )?[^\W\d_a-z].{{0,80}}|,\s\S.*)")
 
 
 def read_caption(reading: Reading) -> tuple[Block, ...] | None:

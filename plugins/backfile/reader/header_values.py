@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backfile.problems import Problem
-from backfile.reader.byline import parse_authors
 from backfile.reader.header_names import MAIL, Written, field_of, is_kept, letters_of, near_name
 from backfile.reader.mail_values import decode_words, parse_senders
+from backfile.reader.names import parse_authors
 
 LISTS = frozenset(("tags", "countries", "authors"))
 """Fields that hold several values; a second header adds to them."""

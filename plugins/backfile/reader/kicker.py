@@ -1,10 +1,11 @@
 """The kicker: a short label above the headline. Some kickers name the section of the paper, most do not."""
 
 from backfile.model.text import Block, BlockKind, Certainty
-from backfile.reader.byline import is_name_line, parse_byline
+from backfile.reader.byline import is_name_line
 from backfile.reader.dateline import find_dateline
 from backfile.reader.dates import parse_date_line
 from backfile.reader.headline import is_headline
+from backfile.reader.names import parse_byline
 from backfile.reader.reading import Reading, has_words, same_words
 from backfile.reader.vocabulary import KickerWords, load_vocabulary
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from backfile.reader.vocabulary import Words, alternatives
 
-_LEAD = r"[\W_]{0,6}"
+_LEAD = r"[^\w\"'“”‘’«»„]{0,6}"
 """Marks that a page puts before a label: `>> Read more`, `[Read more`, `► Watch`."""
 _COLON = r"\s*(?:\([^()]{1,40}\)|,\s[^:]{1,30})?\s*[:：]"
 

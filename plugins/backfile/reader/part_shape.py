@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from backfile.reader.byline import parse_byline
 from backfile.reader.dates import parse_date_line
 from backfile.reader.header_names import field_of, split_line
 from backfile.reader.marks import APOSTROPHES, CLOSING, LONG_DASHES
+from backfile.reader.names import parse_byline
 
 HEADER_LINES = 100
 """Header lines of one article that are looked at."""

@@ -26,6 +26,8 @@ LAST = 3
 _ENDS = (".", "!", "?", "…", "。", "؟")
 MIN_SPACES = 2
 """Spaces in the shortest sentence that text begins with: `It rained hard.`"""
+NEAR = 8
+"""Chunks in which a name would stand as an ordinary word if it were one."""
 TAIL = 12
 """The end of an article is no more chunks than these."""
 
@@ -104,6 +106,11 @@ class Reading:
     def goes_on(self, kind: BlockKind) -> bool:
         """Whether the chunk stands right below a block of this kind, without a blank line between."""
         return self.last is kind and not self.chunk.after_blank
+
+    def has_in_small_letters(self, word: str) -> bool:
+        """Whether a word that is written with a capital here stands in small letters in the next few chunks."""
+        small = word.lower()
+        return any(small in self.ahead(distance).split() for distance in range(1, NEAR + 1))
 
     def says_elsewhere(self, words: str) -> bool:
         """Whether the article has these words once more. Only the first few questions of a walk are answered."""

@@ -12,6 +12,7 @@ MAX_CHARACTERS = 160
 MAX_CONTACT = 80
 """Characters of a line of an address block."""
 
+_ADDRESS = re.compile(r"@|www\.|https?:|\d{3}.?\d{4}")
 _SOURCE = re.compile(r"SOURCE:? [^a-z\W].{0,80}")
 """The last line of what press release services send."""
 
@@ -32,7 +33,10 @@ def read_release(reading: Reading) -> tuple[Block, ...] | None:
         return None
     if line_pattern(words.lines).fullmatch(chunk.text) and not reading.in_body:
         return (Block(BlockKind.RELEASE, chunk.text, chunk.line),)
-    if _label(words).fullmatch(chunk.text) or _SOURCE.fullmatch(chunk.text):
+    label = _label(words).fullmatch(chunk.text)
+    # A sentence of the story may open with the same words.
+    is_label = label and (":" in chunk.text or not chunk.text.endswith(".") or _ADDRESS.search(chunk.text))
+    if is_label or _SOURCE.fullmatch(chunk.text):
         return (Block(BlockKind.RELEASE, chunk.text, chunk.line),)
     return None
 

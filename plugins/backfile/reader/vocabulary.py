@@ -186,9 +186,10 @@ def read_vocabulary(language: str) -> Vocabulary:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern that matches any of some words, longest first, with any white space between the parts of one."""
+    """A pattern for any of some words, longest first, with any white space within one and either apostrophe."""
     return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=lambda word: (-len(word), word))
+        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+        for word in sorted(set(words), key=lambda word: (-len(word), word))
     )
 
 

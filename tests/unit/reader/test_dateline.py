@@ -169,3 +169,27 @@ def test_text_that_is_too_little_has_no_dateline(text):
 
 def test_dateline_ends_behind_its_dash():
     assert find_dateline("GOMA - The lava came.", ENGLISH) == len("GOMA - ")
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day"),
+    [
+        ("KASSEL, West Germany, March 26-", "KASSEL, West Germany", "March 26"),
+        ("MANILA, April 1, Reuter -", "MANILA", "April 1"),
+        ("****LONDON, March 5 -", "LONDON", "March 5"),
+        ("GRONINGEN, the Netherlands, March 31 -", "GRONINGEN, the Netherlands", "March 31"),
+        ("San jose, march 18 -", "San jose", "march 18"),
+    ],
+)
+def test_dateline_of_old_wire_copy_is_read(line, place, day):
+    parts = parse_dateline(texts(article(HEADLINE, f"{line} {PROSE}"), BlockKind.DATELINE)[0], load_vocabulary("en"))
+
+    assert (parts.place, parts.day) == (place, day)
+
+
+def test_dateline_with_a_date_may_go_on_in_small_letters():
+    assert kinds(article(HEADLINE, f"WASHINGTON, March 3 - the {PROSE}")) == "headline dateline paragraph"
+
+
+def test_text_without_a_headline_may_begin_with_a_dateline():
+    assert kinds(article(f"GOMA, Jan 18 (Agency) - {PROSE}", PROSE)) == "dateline paragraph paragraph"

@@ -161,3 +161,15 @@ def test_headline_without_a_full_stop_is_certain_and_one_with_it_a_guess():
 @pytest.mark.parametrize("line", ["Who will pay for it?", "“Enough”", "Flood: day two", "1912 and 2019", "Ça suffit !"])
 def test_headline_may_end_in_any_other_mark(line):
     assert parse(article(line, PROSE)).headline.value == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["MIYAZAWA EXPECTS DOLLAR REBOUND SOON - SPOKESMAN", "CORRECTED - BANK TO SELL UNIT", "U.S. MAY ACT -- USDA"],
+)
+def test_headline_in_capitals_with_a_dash_is_no_dateline(line):
+    assert kinds(article(line, PROSE)) == "headline paragraph"
+
+
+def test_line_of_marks_and_figures_above_the_headline_is_no_headline():
+    assert kinds(article("*** 17-4-95 ***", HEADLINE, PROSE)) == "paragraph headline paragraph"

@@ -1,6 +1,6 @@
 import pytest
-from backfile.reader.byline import parse_byline
 from backfile.reader.lines import Chunk, Compounds, split_chunks
+from backfile.reader.names import parse_byline
 from backfile.reader.promo import parse_promo
 from backfile.reader.vocabulary import load_vocabulary
 
