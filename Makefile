@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain serve devserver regenerate clean publish test check format bench lock
+.PHONY: help html review explain serve devserver regenerate clean publish test check format bench benchreader fuzz lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -15,6 +15,8 @@
     report/        10 say what happened
     pelican_shell/  the only folder that knows Pelican
     model/          the values that pass between stages
+
+Beside the pipeline stand `review_files.py` (`make review`) and `one_file.py` (`make explain`), which tell what was read.
 """
 
 

@@ -2,6 +2,7 @@
 
 `reader.py`   reads `.txt` articles in any Pelican site
 `archive.py`  builds the whole site in Pelican's place: `PELICAN_CLASS = ArchivePelican`
+`commands.py` `python -m backfile review` and `explain`
 `terminal.py` shows progress and the report
 """
 

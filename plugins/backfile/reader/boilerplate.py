@@ -9,6 +9,8 @@ from backfile.reader.reading import LAST, Reading
 from backfile.reader.vocabulary import BoilerplateWords, Vocabulary, alternatives
 
 MAX_CHARACTERS = 300
+MAX_NOTICE = 160
+"""Characters of a copyright notice above the text."""
 MAX_LEGAL = 700
 """Characters of a copyright notice."""
 MAX_COUNT = 40
@@ -52,12 +54,12 @@ def read_imprint(reading: Reading) -> tuple[Block, ...] | None:
     """Take a notice that reserves rights, above or below the text, or below it what begins with the author's name."""
     chunk = reading.chunk
     text = chunk.text
-    is_head = not reading.in_body and len(text) <= MAX_CHARACTERS
+    is_head = not reading.in_body and len(text) <= MAX_NOTICE
     if not is_head and (len(text) > MAX_LEGAL or (reading.ahead(LAST) and not reading.in_tail)):
         return None
     lowered = text.lower()
-    is_edge = is_head or reading.in_tail or not reading.ahead(1)
-    if is_edge and any(mark in lowered for mark in reading.words.boilerplate.anywhere):
+    is_edge = is_head or not reading.ahead(1) or reading.in_tail
+    if is_edge and any(map(lowered.__contains__, reading.words.boilerplate.anywhere)):
         return (Block(BlockKind.BOILERPLATE, text, chunk.line),)
     if reading.in_body and reading.byline and f" {' '.join(lowered.split(maxsplit=2)[:2])} " in reading.byline:
         return (Block(BlockKind.BOILERPLATE, text, chunk.line, Certainty.LIKELY),)

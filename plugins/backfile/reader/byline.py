@@ -42,15 +42,12 @@ def read_byline(reading: Reading) -> tuple[Block, ...] | None:
 def read_name_line(reading: Reading) -> tuple[Block, ...] | None:
     """Take a name, a role or an address without a `By` between the headline and the prose."""
     chunk = reading.chunk
+    if not reading.headline or len(chunk.text) > MAX_CHARACTERS:
+        return None
     is_role = reading.last is BlockKind.BYLINE and byline_patterns(reading.words).roles.fullmatch(chunk.text)
-    if (
-        reading.headline
-        and len(chunk.text) <= MAX_CHARACTERS
-        and (is_role or parse_credits(chunk.text, reading.words) or is_name_line(reading))
-    ):
+    if is_role or parse_credits(chunk.text, reading.words) or is_name_line(reading):
         return (Block(BlockKind.BYLINE, chunk.text, chunk.line, Certainty.LIKELY),)
-    mail = MAIL.fullmatch(chunk.text)
-    if mail and reading.last is BlockKind.BYLINE:
+    if reading.last is BlockKind.BYLINE and MAIL.fullmatch(chunk.text):
         return (Block(BlockKind.BYLINE, chunk.text, chunk.line),)
     return None
 

@@ -24,7 +24,6 @@ _NAME = rf"[^\W\d_][\w{APOSTROPHES}./ -]*"
 _PLACE = re.compile(rf"{_NAME}(?:,\s{_NAME}){{0,3}}")
 _END = re.compile(rf"(?:--|(?<=[\s\d])-|_)\s(?=\S)|[{LONG_DASHES}]\s?(?=\S)|(?P<glued>\))\s?(?=[^\W\d_a-z]|[\"“‘])")
 """A dash, or an agency's bracket with the beginning of a sentence behind it."""
-_ENDS_IN_DATE = re.compile(r"\d[^\d]{0,14}$")
 _DIGIT = re.compile(r"\d")
 _ELIDED = re.compile(rf"[dl][{APOSTROPHES}][^\W\d_a-z]")
 """`d'Ivoire`"""
@@ -60,12 +59,6 @@ def _date(words: DateWords) -> re.Pattern[str]:
         rf",?\s(?P<day>(?:(?:{months})\.?\s{day}|{day}\s(?:(?:{between})\s)?(?:{months})\b\.?)"
         rf"(?:(?:,?\s|\s(?:{between})\s)\d{{4}})?),?$"
     )
-
-
-@lru_cache
-def _bare_agency(words: Vocabulary) -> re.Pattern[str]:
-    """Find an agency without brackets at the end, as in `MANILA, April 1, Reuter -`."""
-    return re.compile(rf",\s(?P<agency>{alternatives(words.byline.bureaus)})$", re.IGNORECASE)
 
 
 @lru_cache
@@ -125,23 +118,24 @@ def parse_dateline(block: str, words: Vocabulary) -> Dateline:
 def _take_apart(wording: str, words: Vocabulary) -> Dateline:
     """Take the agency and the date off the end; what is left is the place."""
     rest, agency, day = wording, "", ""
-    for _ in range(2):  # the date stands before the agency or behind it
-        if not agency and rest[-1:] in (")", "/") and (found := _AGENCY.search(rest)):
-            agency = found["agency"] or found["wire"]
-            rest = rest[: found.start()]
-        if not agency and words.byline.bureaus and (bare := _bare_agency(words).search(rest)):
-            agency = bare["agency"]
-            rest = rest[: bare.start()]
-        if (
-            not day
-            and (rest[-1:].isdigit() or _ENDS_IN_DATE.search(rest))
-            and (dated := _date(words.date).search(rest))
-        ):
+    has_date = _DIGIT.search(wording)
+    for _ in range(2 if has_date else 1):  # the date stands before the agency or behind it
+        if not agency:
+            rest, agency = _without_agency(rest, words)
+        if has_date and not day and (dated := _date(words.date).search(rest)):
             day = dated["day"]
             rest = rest[: dated.start()]
-    if agency and (number := _NUMBER.search(rest)):
+    if has_date and agency and (number := _NUMBER.search(rest)):
         rest = rest[: number.start()]
     return Dateline(wording, rest.rstrip(" ,"), agency, day)
+
+
+def _without_agency(wording: str, words: Vocabulary) -> tuple[str, str]:
+    """What stands before the agency, and the agency; it may have no brackets: `MANILA, April 1, Reuter`."""
+    if wording[-1:] in (")", "/") and (found := _AGENCY.search(wording)):
+        return wording[: found.start()], found["agency"] or found["wire"]
+    rest, _, last = wording.rpartition(", ")
+    return (rest, last) if last.lower() in words.byline.bureaus and rest else (wording, "")
 
 
 def _is_dateline(parts: Dateline, *, is_glued: bool) -> bool:

@@ -15,6 +15,7 @@ _OTHER_SPACES = (
     "\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 """What `str.split` takes for white space beside ASCII."""
+_BLANKS = frozenset(" \t")
 RAGGED = 0.7
 """A line of hard-wrapped text that fills this share of a full one goes on in one that begins in lower case."""
 HYPHEN_LOOKS = 200
@@ -77,15 +78,16 @@ def split_chunks(
         compounds: words whose hyphen is not that of the line end.
     """
     text = _with_plain_spaces(text)
-    if " \n" in text or text[-1:].isspace():
-        text = "\n".join([line.rstrip() for line in text.split("\n")])
     lines = text.split("\n")
+    if [line for line in lines if line[-1:] in _BLANKS]:
+        lines = [line.rstrip() for line in lines]
+        text = "\n".join(lines)
     has_gaps = "  " in text or "\t" in text
     tables = find_tables(lines) if has_gaps or "|" in text else {}
     if "\t" in text:
         lines = text.expandtabs(TAB).split("\n")
     layout = measure_layout(lines)
-    if layout.full == float("inf") and not (has_gaps or tables or "\n " in text or text[:1] == " "):
+    if layout.full == float("inf") and not (has_gaps or tables or [line for line in lines if line[:1] in _BLANKS]):
         return tuple(_folded_lines(lines, first_line))
     if layout.full == float("inf"):
         return tuple(_single_lines(lines, first_line, layout, tables))

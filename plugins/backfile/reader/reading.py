@@ -21,7 +21,7 @@ MAX_LOOKS = 20
 _BETWEEN_WORDS = re.compile(r"\W+")
 PROSE = 120
 """Characters from which a chunk is taken for prose without looking at it."""
-LAST = 3
+LAST = 2
 """Below the text stand copyright notices and the like, which read as prose too: so many chunks are looked at closely."""
 _ENDS = (".", "!", "?", "…", "。", "؟")
 MIN_SPACES = 2
