@@ -117,7 +117,12 @@ class _Selection:
 
 
 @lru_cache
-def _select(words: Vocabulary, *, in_body: bool, form: Form) -> _Selection:
+def _selections(words: Vocabulary) -> Mapping[bool, Mapping[Form, _Selection]]:
+    """The selections of a language: by whether the prose has begun, and by form."""
+    return {in_body: {form: _select(words, form, in_body=in_body) for form in Form} for in_body in (False, True)}
+
+
+def _select(words: Vocabulary, form: Form, *, in_body: bool) -> _Selection:
     rules = [
         (rule, rule.openers(words) if rule.openers else None)
         for rule in RULES
@@ -150,23 +155,26 @@ def classify_chunks(
         Blocks in the same order that hold the same words, each with the rule that found it.
     """
     found: list[tuple[Block, Rule]] = []
+    is_joined = False
     reading = Reading(tuple(chunks), title, words, style)
-    openers = _select(words, in_body=True, form=Form.PROSE).by_opener
+    selections = _selections(words)
+    openers = selections[True][Form.PROSE].by_opener
     while not reading.at_end:
         if reading.in_body:
-            found += ((block, _PARAGRAPH) for block in reading.take_prose(openers))
+            found += [(block, _PARAGRAPH) for block in reading.take_prose(openers)]
             if reading.at_end:
                 break
         chunk = reading.chunk
-        selection = _select(words, in_body=reading.in_body, form=_form(chunk))
+        selection = selections[reading.in_body][_form(chunk)]
         for rule in selection.by_opener.get(opener(chunk.text), selection.others):
             blocks = rule.read(reading)
             if blocks is not None:
                 goes_on = rule.joins and reading.goes_on(blocks[0].kind)
-                found += ((block, _GOES_ON if goes_on else rule) for block in blocks)
+                is_joined = is_joined or goes_on
+                found += [(block, _GOES_ON if goes_on else rule) for block in blocks]
                 reading.pass_over(blocks)
                 break
-    return tuple(_join(found))
+    return tuple(_join(found) if is_joined else found)
 
 
 def _join(found: Sequence[tuple[Block, Rule]]) -> Iterator[tuple[Block, Rule]]:
