@@ -26,6 +26,9 @@ WEIGHTS = {
 """What each doubt adds to the score of an article, in steps: an article without a date cannot be found by it; agency
 copy has no author and no section, and repaired characters are seldom wrong."""
 
+MINOR = 2
+"""A doubt that weighs no more is not worth a row of the table: agency copy has no authors."""
+
 MISSING = {
     "authors": "who wrote it",
     "section": "its section",

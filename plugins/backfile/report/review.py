@@ -14,7 +14,7 @@ from backfile.model.article import ArticleRecord
 from backfile.model.metadata import Origin
 from backfile.model.page import Link
 from backfile.problems import Problem, Severity
-from backfile.report.doubts import Doubt, find_doubts
+from backfile.report.doubts import MINOR, Doubt, find_doubts
 from backfile.report.values import Value, values_of
 
 PAGE = "review.html"
@@ -129,7 +129,7 @@ def _assign(
 def format_table(review: Review, columns: Sequence[str]) -> str:
     """The review as rows for metadata.csv: for each article the values to check, and those that stand there already.
 
-    A value that a spreadsheet would take for a formula is left empty.
+    Articles that merely lack an author, a section, countries or tags have none. A value that a spreadsheet would take for a formula is left empty.
 
     Args:
         review: of an archive.
@@ -139,6 +139,8 @@ def format_table(review: Review, columns: Sequence[str]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     for article in review.articles:
+        if all(doubt.weight <= MINOR for doubt in article.doubts):
+            continue
         doubtful = {doubt.column for doubt in article.doubts}
         cells = {
             value.column: value.cell
@@ -186,7 +188,7 @@ def view_review(review: Review, urls: Mapping[str, str]) -> ReviewView:
         urls: of each article's page, by source path.
     """
     found, shown = len(review.articles), review.articles[:SHOWN]
-    rest = f"The page ends with the worst {SHOWN:,} articles; {TABLE} has all {found:,}." if found > SHOWN else ""
+    rest = f"The page ends with the worst {SHOWN:,} of {found:,} articles; {TABLE} goes on." if found > SHOWN else ""
     return ReviewView(
         lead=f"{found:,} of {review.total:,} articles have something missing or doubtful.",
         table=TABLE,

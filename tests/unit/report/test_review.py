@@ -214,5 +214,12 @@ def test_the_page_holds_the_worst_and_says_so():
     view = view_review(review, {})
 
     assert len(view.rows) == SHOWN
-    assert view.rest == "The page ends with the worst 1,000 articles; review.csv has all 1,001."
+    assert view.rest == "The page ends with the worst 1,000 of 1,001 articles; review.csv goes on."
     assert format_table(review, COLUMNS).count("\n") == SHOWN + 2
+
+
+def test_an_article_that_lacks_no_more_than_an_author_has_no_row():
+    review = _review(replace(SURE, authors=None))
+
+    assert len(review.articles) == 1
+    assert format_table(review, COLUMNS).count("\n") == 1
