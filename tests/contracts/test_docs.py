@@ -89,6 +89,7 @@ def test_article_format_names_every_column_of_metadata_csv():
         (3, "header header header header header header paragraph"),
         (4, "header header header header header paragraph"),
         (5, "header header header headline paragraph"),
+        (6, "header header header header header header paragraph boilerplate"),
     ],
 )
 def test_examples_of_article_format_are_read_as_it_says(number, expected):

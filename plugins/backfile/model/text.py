@@ -1,7 +1,8 @@
 """Blocks: the typed pieces an article's text is split into. Every word of a source file is in exactly one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class BlockKind(StrEnum):
@@ -64,9 +65,8 @@ class Certainty(StrEnum):
     """Only the place says so; an editor may want to look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One piece of an article, in reading order."""
+class Block(msgspec.Struct, frozen=True):
+    """One piece of an article, in reading order; a Struct, for millions are made, in a fifth of a dataclass's time."""
 
     kind: BlockKind
     text: str

@@ -6,6 +6,7 @@ from backfile.model.annotation import Evidence
 from backfile.model.article import Article, ArticleBody, Term
 from backfile.model.metadata import Origin
 from backfile.model.page import Link, PageSpec
+from backfile.model.text import Block, BlockKind
 from backfile.pages.archive import Archive
 from backfile.pages.inline import typeset
 from backfile.pages.prose import block_views, leftover_views, part_blocks
@@ -39,7 +40,7 @@ class ArticleContent:
             for country, code in zip(self.view.countries_main + self.view.countries_mentioned, self.alpha2, strict=True)
         ]
         main = len(self.view.countries_main)
-        shown, leftovers = part_blocks(body.blocks)
+        shown, leftovers = part_blocks(body.blocks, lambda block: self._shows(block, body.deck))
         return replace(
             self.view,
             deck=typeset(body.deck, self.language),
@@ -48,6 +49,20 @@ class ArticleContent:
             countries_main=tuple(countries[:main]),
             countries_mentioned=tuple(countries[main:]),
         )
+
+    def _shows(self, block: Block, deck: str) -> bool:
+        """Whether the head of the page says what a block of the article's head says."""
+        view = self.view
+        match block.kind:
+            case BlockKind.HEADLINE | BlockKind.KICKER | BlockKind.DECK:
+                return block.text in {view.title, view.kicker, deck}
+            case BlockKind.BYLINE:
+                words = block.text.casefold()
+                return any(author.label.casefold() in words for author in view.authors)
+            case BlockKind.DATE_LINE:
+                dates = (date for date in (view.published, view.modified) if date)
+                return any(date.iso[: len("2024")] in block.text for date in dates)
+        return True
 
 
 def article_page(archive: Archive, article: Article) -> PageSpec:

@@ -1,7 +1,7 @@
 """The text of an article as its page shows it: what is the story, what stands beside it, and how each block looks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -27,11 +27,19 @@ _LABEL = re.compile(
 _MARKS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 
-def part_blocks(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def _always(_block: Block) -> bool:
+    return True
+
+
+def part_blocks(
+    blocks: Sequence[Block], in_head: Callable[[Block], bool] = _always
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Part the story from what the source has beside it; what the head of the page shows is in neither.
 
     Args:
         blocks: of the article, in reading order.
+        in_head: whether the head of the page shows what a block of the article's head says; what it does not show, such
+            as a headline that somebody corrected in metadata.csv, is a leftover.
     Returns:
         The blocks of the story, with a separator only between two others, and the leftovers.
     """
@@ -43,6 +51,7 @@ def part_blocks(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block
         kind = block.kind
         in_prose = in_prose or kind is BlockKind.PARAGRAPH
         if kind in _HEAD or (kind in _HEAD_OR_END and not in_prose):
+            leftovers += () if kind is BlockKind.HEADER or in_head(block) else (block,)
             continue
         if kind is BlockKind.SEPARATOR and not _has_words(block.text):
             separator = block if shown else None

@@ -1,7 +1,9 @@
 """Pages and files that stand beside the archive: about pages, the 404 page, the style sheet, copied files."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
 
 from backfile.model.article import ArticleBody
 from backfile.model.page import FileCopy, Head, HtmlPage, Link, PageSpec, PlainText
@@ -87,4 +89,4 @@ def robots_file(archive: Archive, sitemap: str) -> PageSpec:
 
 
 def _as_paragraph(block: Block) -> Block:
-    return replace(block, kind=BlockKind.PARAGRAPH) if block.kind in _AS_IT_IS else block
+    return msgspec.structs.replace(block, kind=BlockKind.PARAGRAPH) if block.kind in _AS_IT_IS else block

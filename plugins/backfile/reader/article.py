@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from backfile.model.article import ParsedArticle
 from backfile.model.metadata import Origin
-from backfile.model.text import Block, BlockKind
+from backfile.model.text import Block, BlockKind, Certainty
 from backfile.problems import Problem
 from backfile.reader.dates import DateStyle, parse_date_line
 from backfile.reader.dating import report_dates
@@ -82,7 +82,7 @@ def _read_part(part: Part, path: str, options: ReaderOptions, *, is_whole: bool)
     words = load_vocabulary(language.value)
     style = _style(options.timezone, options.date_order, words)
 
-    title = "" if headers.is_mail else (headers.values["headline"].value if "headline" in headers.values else "")
+    title = headers.values["headline"].value if "headline" in headers.values else ""
     chunks = split_chunks(
         headers.rest,
         headers.rest_line,
@@ -90,11 +90,19 @@ def _read_part(part: Part, path: str, options: ReaderOptions, *, is_whole: bool)
         lambda line: parse_promo(line, words) is not None,
         _compounds(words),
     )
-    found = classify_chunks(chunks, title, words, style)
+    found = classify_chunks(chunks, "" if headers.is_mail else title, words, style)
+    if headers.is_mail and not any(_is_own_headline(block) for block, _ in found):
+        found = classify_chunks(chunks, title, words, style)
     mark = " ".join(part.separator.split())
     separator = (Block(BlockKind.SEPARATOR, mark, part.separator_line),) if mark else ()
-    blocks = (*separator, *headers.blocks, *(block for block, _ in found))
-    rules = ("parts",) * len(separator) + ("headers",) * len(headers.blocks) + tuple(rule.name for _, rule in found)
+    named = [*((block, "parts") for block in separator), *((block, "headers") for block in headers.blocks)]
+    named += [(block, "headers") for block in headers.marks]
+    named += [(block, rule.name) for block, rule in found]
+    named += [(block, "headers") for block in headers.tail]
+    if headers.marks:
+        named.sort(key=lambda pair: pair[0].line)  # a mark before what stands on its line
+    blocks = tuple(block for block, _ in named)
+    rules = tuple(name for _, name in named)
 
     problems = list(headers.problems)
     article = find_metadata(
@@ -116,6 +124,11 @@ def _read_part(part: Part, path: str, options: ReaderOptions, *, is_whole: bool)
         problems.append(Problem("R108", where, written.line, what, 'write its code, such as "es"'))
     problems += report_dates(headers, blocks, article.published, style, where)
     return ReadArticle("", article, tuple(problems), rules)
+
+
+def _is_own_headline(block: Block) -> bool:
+    """Whether the text of a mail certainly has a headline; its subject is for the desk then: "copy for tomorrow"."""
+    return block.kind is BlockKind.HEADLINE and block.certainty is Certainty.SURE
 
 
 @lru_cache

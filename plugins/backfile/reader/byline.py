@@ -7,6 +7,7 @@ Above the text `By Ana Silva and Jan Novák`, `BY ANA SILVA, Reuters`, `Ana Silv
 import re
 
 from backfile.model.text import Block, BlockKind, Certainty
+from backfile.reader.dates import parse_date_line
 from backfile.reader.headline import is_headline
 from backfile.reader.labels import first_words
 from backfile.reader.names import (
@@ -14,6 +15,7 @@ from backfile.reader.names import (
     MAX_CHARACTERS,
     NAME,
     OUTLET,
+    PERSON,
     byline_patterns,
     is_like_person,
     is_name,
@@ -26,6 +28,8 @@ from backfile.reader.vocabulary import Vocabulary
 
 MIN_PROSE = 60
 """Characters of the prose below a line that is a name alone."""
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_GAP = re.compile(r"\s+")
 _INITIALS = re.compile(r"[A-Z]{2,4} ?//? ?[A-Z]{2,4}")
 """Of reporter and editor, as some agencies sign."""
 _SIGNED = re.compile(rf"(?:[-–—]{{1,2}}|\*)\s?(?P<names>{NAME}(?:,\s{NAME})?)\.?")
@@ -37,6 +41,33 @@ def read_byline(reading: Reading) -> tuple[Block, ...] | None:
     if not parse_byline(chunk.text, reading.words) or not (reading.headline or _stands_above_headline(reading)):
         return None
     return (Block(BlockKind.BYLINE, chunk.text, chunk.line),)
+
+
+def read_dated_byline(reading: Reading) -> tuple[Block, ...] | None:
+    """Split a line above the prose that has a byline and a date: `By Ana Silva | June 17, 2014`, `... by Ana Silva`."""
+    chunk = reading.chunk
+    text = chunk.text
+    if not reading.headline or len(text) > MAX_CHARACTERS or _YEAR.search(text) is None:
+        return None
+    for gap in _GAP.finditer(text):
+        before, behind = text[: gap.start()], text[gap.end() :]
+        is_first = parse_byline(before, reading.words) and parse_date_line(behind.strip("|•·–—- "), reading.style)
+        is_last = parse_date_line(before.rstrip("|•·–—-, "), reading.style) and _begins_byline(behind, reading.words)
+        if is_first or is_last:
+            one, two = (BlockKind.BYLINE, BlockKind.DATE_LINE) if is_first else (BlockKind.DATE_LINE, BlockKind.BYLINE)
+            marks = len(behind) - len(behind.lstrip("|•·–—- ")) if is_first else 0
+            first = text[: gap.end() + marks].rstrip() if is_first else before
+            return (
+                Block(one, first, chunk.line),
+                Block(two, text[len(first) :].strip(), chunk.line),
+            )
+    return None
+
+
+def _begins_byline(text: str, words: Vocabulary) -> bool:
+    """Whether a text is `by` and a few words; behind a date they need no capitals."""
+    first, *names = text.lower().split()
+    return first in words.byline.by and 0 < len(names) <= PERSON.stop
 
 
 def read_name_line(reading: Reading) -> tuple[Block, ...] | None:
@@ -60,11 +91,17 @@ def read_end_byline(reading: Reading) -> tuple[Block, ...] | None:
         return None
     if parse_credits(text, reading.words):
         return (Block(BlockKind.BYLINE, text, chunk.line),)
-    certainty = _signed(text, reading.words) if reading.in_tail and len(text) <= MAX_CHARACTERS else None
+    if not reading.in_tail or len(text) > MAX_CHARACTERS:
+        return None
+    # Names below one another are winners, topics, the dead.
+    is_lone = (
+        not _is_bare_name(reading.ahead(1)) and not _is_bare_name(reading.ahead(-1)) and reading.ahead(-1)[-1:] != ":"
+    )
+    certainty = _signed(text, reading.words, is_lone=is_lone)
     return (Block(BlockKind.BYLINE, text, chunk.line, certainty),) if certainty else None
 
 
-def _signed(text: str, words: Vocabulary) -> Certainty | None:
+def _signed(text: str, words: Vocabulary, *, is_lone: bool) -> Certainty | None:
     """How surely a line below the text says who wrote it; None if it does not."""
     if parse_byline(text, words):
         return Certainty.SURE
@@ -75,7 +112,7 @@ def _signed(text: str, words: Vocabulary) -> Certainty | None:
         return Certainty.GUESS
     signed = _SIGNED.fullmatch(text)
     is_signed = signed and is_like_person(signed["names"].split(",")[0])
-    return Certainty.LIKELY if is_signed or _is_bare_name(text) else None
+    return Certainty.LIKELY if is_signed or (is_lone and _is_bare_name(text)) else None
 
 
 def byline_openers(words: Vocabulary) -> frozenset[str]:
@@ -108,6 +145,10 @@ def is_name_line(reading: Reading, distance: int = 0) -> bool:
         return False
     name = re.split(r",\s|\s\|\s|\s/\s|\sin\s|\s[-–—•]\s", MAIL.sub("", text).strip(), maxsplit=1)[0]
     name = name.strip(" ()")
+    has_two = byline_patterns(reading.words).separator.search(text)
+    people = parse_byline(f"{reading.words.byline.by[0]} {text}", reading.words) if has_two else ()
+    if len(people) > 1 and all(map(is_person, people)):
+        return True
     if not is_person(name) and not (is_like_person(name) and _is_alone(reading, distance, text)):
         return False
     rest = MAIL.sub("", text).strip()[len(name) :].strip(" ,|/()-–—•")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from backfile.model.text import Block, BlockKind, Certainty
 from backfile.reader.labels import first_words, label_pattern, line_pattern
 from backfile.reader.marks import DASHES
-from backfile.reader.reading import Reading
+from backfile.reader.reading import Reading, is_sentence
 from backfile.reader.vocabulary import CaptionWords, Vocabulary, alternatives
 
 MAX_CHARACTERS = 600
@@ -52,7 +52,7 @@ def read_labelled_caption(reading: Reading) -> tuple[Block, ...] | None:
     """Take a line that a label says is a caption or a credit."""
     chunk, words = reading.chunk, reading.words.caption
     text = chunk.text
-    if not reading.has_begun or len(text) > MAX_CHARACTERS:
+    if len(text) > MAX_CHARACTERS or not (reading.has_begun or not is_sentence(reading.ahead(1))):
         return None
     match = label_pattern(words.labels).match(text)
     is_labelled = (

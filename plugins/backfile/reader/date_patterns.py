@@ -42,6 +42,8 @@ class DatePatterns:
     """For `match`: a label before a date, in a group named `published` or `modified`."""
     inner_label: re.Pattern[str]
     """For `search`: such a label that follows something."""
+    behind: re.Pattern[str]
+    """For `search`: what may follow a date on its line: a weekday, an edition, a page."""
     prose: re.Pattern[str]
     """For `search`: a date to the day, its month a word or in ISO 8601, that ends where the search ends."""
 
@@ -65,6 +67,11 @@ def compile_patterns(words: DateWords) -> DatePatterns:
         tuple(re.compile(pattern, re.IGNORECASE) for pattern in _whole(words, months, weekdays, filler)),
         re.compile(rf"\s*{label}{after_label}", re.IGNORECASE),
         re.compile(rf"[\s|/·•,;.({DASHES}](?P<label>{label}{after_label})", re.IGNORECASE),
+        re.compile(
+            rf"(?:,?\s(?:{alternatives(weekdays)})\b\.?|,?\s(?:{alternatives(words.behind or ('edition',))})"
+            rf"|,?\s(?:{alternatives(words.pages or ('page',))})\s?[\w-]{{1,6}})+\Z",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?<![\w.,/-])(?:{'|'.join(_prose(words, months, filler))})\Z", re.IGNORECASE),
     )
 

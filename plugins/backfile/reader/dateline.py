@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from backfile.english import read_given_names
 from backfile.model.text import Block, BlockKind
 from backfile.reader.marks import APOSTROPHES, DASHES, LONG_DASHES
 from backfile.reader.reading import PROSE, Reading
@@ -20,9 +21,12 @@ MAX_SPACES = 7
 
 _AGENCY = re.compile(r",?\s?(?:\((?P<agency>[^()\s][^()]{1,39})\)|/(?P<wire>[A-Z][\w .-]{1,29})/)$")
 _NUMBER = re.compile(r",\s\d{1,2}$")
-_NAME = rf"[^\W\d_][\w{APOSTROPHES}./ -]*"
+_NAME = rf"[^\W\d_](?:[^\W\d_]|[{APOSTROPHES}./ -])*"
 _PLACE = re.compile(rf"{_NAME}(?:,\s{_NAME}){{0,3}}")
-_END = re.compile(rf"(?:--|(?<=[\s\d])-|_)\s(?=\S)|[{LONG_DASHES}]\s?(?=\S)|(?P<glued>\))\s?(?=[^\W\d_a-z]|[\"“‘])")
+_END = re.compile(
+    rf"(?:--|(?<=[\s\d.])-|_)\s(?=\S)|(?<=[).])--(?=\S)|[{LONG_DASHES}]\s?(?=\S)|(?P<slash>/)\.\s(?=\S)"
+    r"|(?P<glued>\))\.?\s?(?=[^\W\d_a-z]|[\"“‘])"
+)
 """A dash, or an agency's bracket with the beginning of a sentence behind it."""
 _DIGIT = re.compile(r"\d")
 _ELIDED = re.compile(rf"[dl][{APOSTROPHES}][^\W\d_a-z]")
@@ -57,7 +61,7 @@ def _date(words: DateWords) -> re.Pattern[str]:
     day = rf"\d{{1,2}}(?:{alternatives(words.ordinals)})?"
     return re.compile(
         rf",?\s(?P<day>(?:(?:{months})\.?\s{day}|{day}\s(?:(?:{between})\s)?(?:{months})\b\.?)"
-        rf"(?:(?:,?\s|\s(?:{between})\s)\d{{4}})?),?$"
+        rf"(?:(?:,?\s|\s(?:{between})\s)\d{{4}})?)[.,]?$"
     )
 
 
@@ -89,8 +93,11 @@ def find_dateline(text: str, words: Vocabulary) -> int:
     end = _END.search(text, start + 1, MAX_CHARACTERS)
     if end is None:
         return 0
-    parts = _take_apart(text[start : end.end("glued") if end["glued"] else end.start()].rstrip(), words)
-    if not _is_dateline(parts, is_glued=end["glued"] is not None):
+    bracket = "glued" if end["glued"] else "slash" if end["slash"] else 0
+    wording = text[start : end.end(bracket) if bracket else end.start()].rstrip()
+    # A full stop before the dash: "HALIFAX, March 2.—The", "Ourense, 12 ago (EFE).- Un"
+    parts = _take_apart(_without_stop(wording), words)
+    if not _is_dateline(parts, words, is_glued=end["glued"] is not None and "." not in end[0]):
         return 0
     if not parts.day and (text.isupper() or (not parts.agency and parts.place.count(" ") > MAX_SPACES)):
         return 0  # a headline in capitals, with a dash before who said it
@@ -110,9 +117,15 @@ def parse_dateline(block: str, words: Vocabulary) -> Dateline:
         words: of the article's language.
     """
     wording = block.strip(f"* _{DASHES}")
+    wording = _without_stop(wording)
     before, _, bureau = wording.partition(f" {LONG_DASHES[1]} ") if _bureau(words) else (wording, "", "")
     parts = _take_apart(before, words)
     return Dateline(wording, parts.place, parts.agency or bureau.rstrip("."), parts.day)
+
+
+def _without_stop(wording: str) -> str:
+    """A dateline without the full stop behind its date or agency; that of `Minn.` stays."""
+    return wording[:-1] if wording[-1:] == "." and (wording[-2:-1].isdigit() or wording[-2:-1] in ")/") else wording
 
 
 def _take_apart(wording: str, words: Vocabulary) -> Dateline:
@@ -127,7 +140,7 @@ def _take_apart(wording: str, words: Vocabulary) -> Dateline:
             rest = rest[: dated.start()]
     if has_date and agency and (number := _NUMBER.search(rest)):
         rest = rest[: number.start()]
-    return Dateline(wording, rest.rstrip(" ,"), agency, day)
+    return Dateline(wording, rest.rstrip(f" ,{DASHES}"), agency, day)
 
 
 def _without_agency(wording: str, words: Vocabulary) -> tuple[str, str]:
@@ -138,11 +151,17 @@ def _without_agency(wording: str, words: Vocabulary) -> tuple[str, str]:
     return (rest, last) if last.lower() in words.byline.bureaus and rest else (wording, "")
 
 
-def _is_dateline(parts: Dateline, *, is_glued: bool) -> bool:
+def _is_dateline(parts: Dateline, words: Vocabulary, *, is_glued: bool) -> bool:
     place = parts.place
-    if _PLACE.fullmatch(place) is None or place.split(" ", 1)[0] in _NO_CITY or _DIGIT.search(place):
+    if _PLACE.fullmatch(place) is None or place.split(" ", 1)[0] in _NO_CITY:
         return False
     names = place.split(", ")
+    if (
+        names[0].casefold() in words.kicker.labels
+        or "The" in names
+        or (names[-1] in read_given_names() and len(names) > 1)
+    ):
+        return False  # "BREAKING - ...", "Hale Herald, The (ME) - ...", "ALDER, Jane - ..."
     if any(name[0].islower() and not name.startswith("the ") for name in names):
         return False
     if not parts.day and not all(

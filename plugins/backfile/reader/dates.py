@@ -100,6 +100,10 @@ def parse_date_line(text: str, style: DateStyle = ENGLISH) -> tuple[tuple[str, P
     found = _labelled(text, style)
     if found:
         return (found,)
+    shorter, cut = patterns.behind.subn("", text, count=1)
+    found = _labelled(shorter, style) if cut else None
+    if found:  # a zone may have stood there, so that the time is not known
+        return ((found[0], PartialDate(found[1].iso[: len("2024-06-27")])),)
     label = patterns.label.match(text)
     inner = patterns.inner_label.search(text, label.end() if label else 0)
     if inner is None:

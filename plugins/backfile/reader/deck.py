@@ -15,7 +15,10 @@ def read_deck(reading: Reading) -> tuple[Block, ...] | None:
     text = reading.chunk.text
     if not reading.headline or reading.seen & _HEAD:
         return None
-    if len(text.split()) < MIN_WORDS or len(text) > MAX_CHARACTERS or text.rstrip(CLOSING)[-1:] in f".!?:;,{DASHES}":
+    ends_open = len(text.split()) >= MIN_WORDS and text.rstrip(CLOSING)[-1:] not in f".!?:;,{DASHES}"
+    # Old papers end headlines and decks in capitals with full stops.
+    is_old = text.isupper() and text.endswith(".") and reading.headline.isupper()
+    if len(text) > MAX_CHARACTERS or not (ends_open or is_old):
         return None
     if max(len(reading.ahead(distance)) for distance in range(1, LINES_BELOW + 1)) <= len(text):
         return None

@@ -64,7 +64,7 @@ KEPT = MAIL_NAMES | frozenset(
     "translations outputs eleventynavigation cssclass expirydate "
     # news databases
     "source copyright publication publicationtype length wordcount page pages edition loaddate documenttype "
-    "journalcode accessionnumber location place".split()
+    "journalcode accessionnumber location place paper recordnumber".split()
 )
 """What other programs write and means nothing here, by its letters: kept without a word."""
 
@@ -73,6 +73,11 @@ _BY_LETTERS = {name.translate(_LETTERS): field for name, field in NAMES.items()}
 _NAME_BY_LETTERS = {name.translate(_LETTERS): name for name in reversed(NAMES)}
 _LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_ -]{1,60}?)[ \t]*:(?P<value>.*)$", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z_-]{1,40}|X-[A-Za-z0-9-]{1,60}")
+_BODY = re.compile(
+    r"[ \t]*(?P<mark>(?:(?P<weak>content|article)|text|body|full[ _-]?text)[ \t]*:)[ \t]*(?P<text>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BODY_CHARACTERS = 60
 _OTHER_WORDS = frozenset("update dates titles states sections slugs tagged".split())
 """Near to a name, and more often what they are."""
 
@@ -106,11 +111,26 @@ def split_line(line: str) -> tuple[str, str] | None:
         return None
     key, value = match["key"], match["value"]
     if field_of(key) is None:
-        if not _PLAIN.fullmatch(key) or value[:1].strip():
+        if not (_PLAIN.fullmatch(key) or is_kept(key)) or value[:1].strip():
             return None
     elif value.startswith("//"):
         return None
     return key, " ".join(value.split())
+
+
+def split_body(line: str) -> tuple[str, str] | None:
+    """Split the line that says where the text begins, as exports write it (`Text: The river rose`).
+
+    Returns:
+        The key with its colon, and what follows; None when the line is none such.
+    """
+    match = _BODY.match(line)
+    if match is None:
+        return None
+    text = match["text"].rstrip()
+    if match["weak"] and text and len(text) < _BODY_CHARACTERS and not text.endswith((".", "!", "?")):
+        return None  # `Article: 12`
+    return match["mark"], text
 
 
 def letters_of(key: str) -> str:

@@ -10,6 +10,8 @@ from itertools import dropwhile, takewhile
 
 from backfile.model.text import Block, BlockKind
 from backfile.problems import Problem
+from backfile.reader.database import read_record
+from backfile.reader.database_fields import cut_tail, split_field_below, tail_blocks
 from backfile.reader.front_matter import FENCE, read_front_matter
 from backfile.reader.front_matter import MAX_LINES as FRONT_MATTER_LINES
 from backfile.reader.header_names import (
@@ -21,6 +23,7 @@ from backfile.reader.header_names import (
     is_kept,
     letters_of,
     near_name,
+    split_body,
     split_line,
 )
 from backfile.reader.header_values import Header, fill_fields, split_list
@@ -49,6 +52,10 @@ class Headers:
     """Number of the first line of `rest` in the file, counted from 1."""
     is_mail: bool = False
     """Whether they are those of an e-mail, whose subject need not be the headline."""
+    marks: tuple[Block, ...] = ()
+    """Marks of a database within the text, cut out of `rest` at the beginnings of their lines."""
+    tail: tuple[Block, ...] = ()
+    """The fields of a database below the text."""
 
 
 def parse_headers(text: str, path: str, first_line: int = 1) -> Headers:
@@ -58,7 +65,9 @@ def parse_headers(text: str, path: str, first_line: int = 1) -> Headers:
     or after MAX_LINES. The first must have a known key, or one of them must name the headline; or they must be those
     of a mail. Where a key is only nearly known, there must be two at least, and a blank line below them.
     An indented line continues the one above, unless it has a known key itself. A last line with an unknown key may be
-    the headline (`Kenya: flood kills ten`).
+    the headline (`Kenya: flood kills ten`). A key of the text itself, `Text:`, ends them.
+
+    The record of a news database is read by database.py.
 
     Args:
         text: the whole article.
@@ -67,10 +76,21 @@ def parse_headers(text: str, path: str, first_line: int = 1) -> Headers:
     """
     stripped = text.lstrip()
     top = stripped[: stripped.find("\n")] if "\n" in stripped else stripped
+    start = first_line + text[: len(text) - len(stripped)].count("\n")
+    record = read_record(stripped, path, start) if top.rstrip() != FENCE else None
+    if record:
+        return Headers(
+            record.values,
+            record.blocks,
+            record.problems,
+            record.rest,
+            record.rest_line,
+            marks=record.marks,
+            tail=record.tail,
+        )
     if ":" not in top and top.rstrip() != FENCE:  # as in most articles
         return Headers({}, (), (), text, first_line)
 
-    start = first_line + text[: len(text) - len(stripped)].count("\n")
     lines = stripped.split("\n", FRONT_MATTER_LINES + 2)
     front = read_front_matter(lines[: FRONT_MATTER_LINES + 2], start, path)
     if front:
@@ -90,11 +110,20 @@ def parse_headers(text: str, path: str, first_line: int = 1) -> Headers:
     is_mail = _is_mail(found)
     if not is_mail and not _are_headers(found, lines[end:]):
         return Headers({}, (), (), text, first_line)
-    if not is_mail and _ends_in_headline(found, lines[end:]):
+    body = split_body(lines[end]) if end < len(lines) else None
+    if not is_mail and not body and _ends_in_headline(found, lines[end:]):
         end = found.pop().line - start
     values, more = fill_fields(found, path, is_mail=is_mail)
     blocks = above + tuple(Block(BlockKind.HEADER, f"{item.key}: {item.value}".rstrip(), item.line) for item in found)
-    return Headers(values, blocks, problems + more, "\n".join(lines[end:]), start + end, is_mail)
+    if body:
+        blocks += (Block(BlockKind.HEADER, body[0], start + end),)
+        lines[end] = body[1]
+    tail: tuple[Block, ...] = ()
+    if any(letters_of(item.key) == "paper" for item in found):  # NewsBank
+        lines[end:] = "\n".join(lines[end:]).split("\n")
+        cut, pieces = cut_tail(lines[end:], start + end, split_field_below)
+        lines, tail = lines[: end + cut], tail_blocks(pieces)
+    return Headers(values, blocks, problems + more, "\n".join(lines[end:]), start + end, is_mail, tail=tail)
 
 
 def _find(lines: Sequence[str], first_line: int) -> tuple[list[Written], int]:
@@ -103,6 +132,8 @@ def _find(lines: Sequence[str], first_line: int) -> tuple[list[Written], int]:
     below: list[str] = []
     count = 0
     for count, line in enumerate(lines):
+        if found and split_body(line) and not _is_header(lines[count + 1 : count + 2]):
+            break
         pair = split_line(line.strip())
         indented = line[:1].isspace()
         if pair and (not indented or field_of(pair[0])) and not _is_prose(*pair):
@@ -116,6 +147,12 @@ def _find(lines: Sequence[str], first_line: int) -> tuple[list[Written], int]:
         count = len(lines)
     _unfold(found, below)
     return found, count
+
+
+def _is_header(lines: Sequence[str]) -> bool:
+    """Whether a line, if there is one, has a known key."""
+    pair = split_line(lines[0].strip()) if lines else None
+    return pair is not None and (field_of(pair[0]) is not None or is_kept(pair[0]))
 
 
 def _unfold(found: list[Written], below: list[str]) -> None:

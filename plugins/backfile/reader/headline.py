@@ -5,10 +5,13 @@ import re
 from backfile.model.text import Block, BlockKind, Certainty
 from backfile.reader.dateline import find_dateline
 from backfile.reader.marks import CLOSING
-from backfile.reader.reading import Reading, has_words, same_words
+from backfile.reader.reading import Reading, has_words, is_sentence, same_words
 
 MAX_CHARACTERS = 250
 """A longer first line is prose."""
+MIN_SURE = 12
+"""A shorter first line in small letters may be a slug or a name."""
+_OPENING = "\"'“‘«„¿¡<("
 _PAPER = re.compile(r"\s[-|–—·]\s(?=[^-|–—·]{3,40}$)")
 """Before the name of the paper that a page's title ends with."""
 _PLACE_BEHIND = re.compile(r"(?<=[\w.?!'\"’”)]) (?P<place>[^\W\d_a-z]{2}[^\W\d_a-z /,.-]*[,( -])")
@@ -20,11 +23,15 @@ MANY_WORDS_IN_CAPITALS = 0.6
 def read_headline(reading: Reading) -> tuple[Block, ...] | None:
     """Take the first line that nothing else claims for the headline, unless it is plainly prose."""
     chunk = reading.chunk
-    if reading.headline:
+    if reading.headline or (reading.is_labelled(0) and not is_sentence(reading.ahead(1))):
         return None
     if is_headline(chunk.text, reading.ahead()) and not find_dateline(chunk.text, reading.words):
-        ends_open = chunk.text.rstrip(CLOSING)[-1:] != "."
-        return (Block(BlockKind.HEADLINE, chunk.text, chunk.line, Certainty.SURE if ends_open else Certainty.GUESS),)
+        reads_as_title = chunk.text.rstrip(CLOSING)[-1:] not in ".,:;" and (
+            chunk.text[0].isalnum() or chunk.text[0] in _OPENING
+        )
+        is_short = len(chunk.text) < MIN_SURE and not chunk.text[0].isupper()
+        certainty = Certainty.SURE if reads_as_title and not is_short else Certainty.GUESS
+        return (Block(BlockKind.HEADLINE, chunk.text, chunk.line, certainty),)
     return _split_run_in(reading)
 
 

@@ -52,7 +52,7 @@ def _is_known(text: str, words: KickerWords) -> bool:
 
 def _must_be_headline(reading: Reading, *, known: bool) -> bool:
     text, below, further = reading.chunk.text, reading.ahead(), reading.ahead(2)
-    if not below or same_words(text, below) or parse_byline(below, reading.words):
+    if not below or same_words(text, below) or parse_byline(below, reading.words) or reading.is_labelled(1):
         return False
     if parse_date_line(below, reading.style) or find_dateline(below, reading.words):
         return False

@@ -32,6 +32,10 @@ PROSE_SHARE = 0.5
 names or a text in capitals, about which eld can only guess."""
 
 
+LATIN = frozenset(LANGUAGES) - {"ru"}
+"""Known languages that no text in another script is in."""
+
+
 class _Result(Protocol):
     """What eld answers."""
 
@@ -63,10 +67,18 @@ def detect_language(text: str, expected: str) -> str:
     (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     if most >= max(CLEAR_COUNT, CLEAR_SHARE * len(words), CLEAR_LEAD * second):
         return best
+    if expected in LATIN and _is_in_another_script(sample):
+        return _load_detector().detect(sample).language or expected
     if not _is_prose(words) or counts[expected] > FEW_SHARE * len(words):
         return expected
     result = _load_detector().detect(sample)
     return result.language if result.language and result.is_reliable() else expected
+
+
+def _is_in_another_script(sample: str) -> bool:
+    """Whether most letters are not Latin."""
+    letters = [letter for letter in sample if letter.isalpha()]
+    return sum(letter > "\u024f" and not "\u1e00" <= letter <= "\u1eff" for letter in letters) * 2 > len(letters)
 
 
 def _is_plainly(language: str, sample: str) -> bool:

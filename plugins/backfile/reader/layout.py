@@ -40,6 +40,8 @@ class Layout:
     """Characters from which a line is full, with the first word of the next; infinite when nothing was wrapped."""
     margin: int
     """Columns by which the whole file is indented."""
+    indents_begin: bool = False
+    """Whether an indented line begins a paragraph, and is no part of a quote that stands deeper."""
 
 
 def measure_layout(lines: Sequence[str]) -> Layout:
@@ -55,7 +57,7 @@ def measure_layout(lines: Sequence[str]) -> Layout:
     full = WRAP_FILL * (width - margin) + margin
     if width - margin < WRAP_MIN or not _runs_on(lines, full):
         return Layout(float("inf"), margin)
-    return Layout(full, margin)
+    return Layout(full, margin, _indents_begin(lines, margin))
 
 
 def is_full(line: str, below: str, full: float) -> bool:
@@ -92,6 +94,20 @@ def find_tables(lines: Sequence[str]) -> dict[int, int]:
     return tables
 
 
+def _indents_begin(lines: Sequence[str], margin: int) -> bool:
+    """Whether most indented lines go on in a line that is not: then the indent marks a paragraph."""
+    begin = within = 0
+    for line, below in pairwise(lines):
+        if line and below and _indent(line) > margin:
+            begin += _indent(below) == margin
+            within += _indent(below) == _indent(line)
+    return 0 < begin >= within
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _margin(lines: Sequence[str]) -> int:
     """The indent that all lines have."""
     if any(line and not line[0].isspace() for line in lines):
@@ -112,5 +128,13 @@ def _is_heading(line: str, below: Sequence[str]) -> bool:
 
 def _runs_on(lines: Sequence[str], full: float) -> bool:
     """Whether lines that are full go on in the next line."""
-    filled = [line for line, below in pairwise(lines) if line and below and is_full(line, below, full)]
-    return bool(filled) and sum(map(runs_on, filled)) >= RUNS_ON * len(filled)
+    pairs = [
+        (line, below)
+        for line, below in pairwise(lines)
+        if line and below and is_full(line, below, full) and _indent(below) <= _indent(line)
+    ]
+    goes_on = [below for line, below in pairs if runs_on(line)]
+    if not goes_on or len(goes_on) < RUNS_ON * len(pairs):
+        return False
+    # Lines that only stand below one another begin with capitals; text in capitals or without them has to do.
+    return any(below.lstrip()[:1].islower() for below in goes_on) or not any(map(str.islower, "".join(lines)))

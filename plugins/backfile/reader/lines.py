@@ -189,10 +189,16 @@ class _Joiner:
         text, last = line.lstrip(), above[-1]
         is_item = self._has_lists and _MARKER.match(text)
         folded = " ".join(text.split())
-        if is_item or self._stands_alone(folded) or self._begins(folded):
+        if (
+            is_item
+            or self._stands_alone(folded)
+            or self._begins(folded)
+            or not (_has_letters(text) and _has_letters(last))
+        ):
             return False
         hangs = self._has_lists and _MARKER.match(above[0].lstrip())
-        if _indent(line) > _indent(last) and not (hangs and len(above) == 1):
+        is_deeper = _indent(line) > _indent(last) and not (hangs and len(above) == 1)
+        if is_deeper or (layout.indents_begin and _indent(line) > layout.margin and not hangs):
             return False
         if self._is_head and _is_title(last) and text[:1].isupper() and _is_sentence(folded):
             return False  # the headline, and a deck that looks like a sentence
@@ -237,6 +243,11 @@ def _table(rows: Sequence[str], line: int, *, after_blank: bool) -> Chunk:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _has_letters(line: str) -> bool:
+    """Whether a line is more than marks; most begin with a letter."""
+    return line.lstrip()[:1].isalnum() or any(map(str.isalnum, line))
 
 
 def _is_sentence(line: str) -> bool:

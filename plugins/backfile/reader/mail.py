@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from backfile.model.text import Block, BlockKind
 from backfile.reader.labels import first_words, line_pattern
-from backfile.reader.reading import Reading
+from backfile.reader.reading import Reading, is_sentence
 from backfile.reader.vocabulary import MailWords, Vocabulary, alternatives
 
 MAX_CHARACTERS = 200
@@ -42,7 +42,13 @@ def read_signature(reading: Reading) -> tuple[Block, ...] | None:
     chunk = reading.chunk
     if not reading.in_body:
         return None
-    opens = chunk.text == "--" and reading.in_tail and bool(reading.ahead(1)) and not reading.ahead(MAX_SIGNATURE)
+    opens = (
+        chunk.text == "--"
+        and reading.in_tail
+        and not is_sentence(reading.ahead(1))
+        and bool(reading.ahead(1))
+        and not reading.ahead(MAX_SIGNATURE)
+    )
     goes_on = reading.last is BlockKind.SIGNATURE and reading.in_tail and not chunk.after_blank
     if opens or goes_on or line_pattern(reading.words.mail.signatures).fullmatch(chunk.text):
         return (Block(BlockKind.SIGNATURE, chunk.text, chunk.line),)

@@ -96,11 +96,10 @@ def _with_value(found: Found[S], value: T) -> Found[T]:
 def _headline(headers: Headers, blocks: tuple[Block, ...]) -> Found[str]:
     header = headers.values.get("headline")
     block = next((block for block in blocks if block.kind is BlockKind.HEADLINE), None)
-    # The subject of a mail is for the desk: "copy for tomorrow".
-    if header and not (headers.is_mail and block and block.certainty is Certainty.SURE):
-        return Found(header.value, Origin.HEADER, header.line)
-    if block:
+    if block:  # there is one only where no header, or just the subject of a mail, says it
         return Found(block.text, Origin.TEXT, block.line, block.certainty)
+    if header:
+        return Found(header.value, Origin.HEADER, header.line)
     prose = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH and has_words(block.text)), blocks[0])
     return Found(title_of(prose.text), Origin.DERIVED, prose.line, Certainty.GUESS)
 

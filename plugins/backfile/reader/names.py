@@ -97,11 +97,22 @@ def parse_names(text: str, words: Vocabulary | None = None) -> tuple[str, ...]:
     """The authors of any byline block, with or without its `By`."""
     if len(text) > MAX_CHARACTERS * 2:
         return ()
-    if found := parse_byline(text, words) or parse_credits(text, words):
-        return found
+    words = words or load_vocabulary("en")
+    if (
+        found := parse_byline(text, words)
+        or parse_credits(text, words)
+        or parse_byline(f"{words.byline.by[0]} {text}", words)
+    ):
+        patterns = byline_patterns(words)
+        is_said = patterns.by.match(text) or patterns.credit.match(text)
+        is_role = patterns.roles.fullmatch(found[0]) or OUTLET.search(found[0])
+        return found if is_said or (all(map(is_like_person, found)) and not is_role) else ()
+    by = byline_patterns(words).by.fullmatch(text)
+    if by and by["names"].count(" ") < PERSON.stop:
+        return (by["names"],)  # "by marta", as blogs have it
     plain = _TRAILER.split(MAIL.sub("", text).strip(" -–—*.").split(",")[0], maxsplit=1)[0]
     name = re.split(r"\s(?:in|is|can|may|at)(?:\s|$)", plain)[0].removeprefix("Reach ").strip()
-    is_role = byline_patterns(words or load_vocabulary("en")).roles.fullmatch(name) or OUTLET.search(_cased(name))
+    is_role = byline_patterns(words).roles.fullmatch(name) or OUTLET.search(_cased(name))
     return (_cased(name),) if is_like_person(name) and not is_role else ()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from backfile.reader.dates import parse_date_line
-from backfile.reader.header_names import field_of, split_line
+from backfile.reader.header_names import field_of, split_body, split_line
 from backfile.reader.marks import APOSTROPHES, CLOSING, LONG_DASHES
 from backfile.reader.names import parse_byline
 
@@ -24,10 +24,12 @@ SENTENCE_ENDS = tuple(".!?…。।؟")
 
 
 def parse_header_block(lines: Sequence[str], start: int) -> tuple[frozenset[str], int]:
-    """The fields that header lines fill, and the index of the line below them."""
+    """The fields that header lines fill, and the index of the line below them, which may begin with `Text:`."""
     fields = set()
     index = start
     for line in lines[start : start + HEADER_LINES]:
+        if index > start and split_body(line):
+            break
         pair = split_line(line.strip())
         if pair and (not line[:1].isspace() or field_of(pair[0]) or index == start):
             fields.add(field_of(pair[0]) if pair[1] else None)

@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from backfile.model.text import Block, BlockKind
 from backfile.reader.dates import DateStyle
-from backfile.reader.labels import opener
+from backfile.reader.labels import label_pattern, opener
 from backfile.reader.lines import Chunk
 from backfile.reader.marks import CLOSING
 from backfile.reader.vocabulary import Vocabulary
@@ -26,6 +26,8 @@ LAST = 2
 _ENDS = (".", "!", "?", "…", "。", "؟")
 MIN_SPACES = 2
 """Spaces in the shortest sentence that text begins with: `It rained hard.`"""
+MAX_LABEL = 30
+"""Characters before the colon of a label."""
 NEAR = 8
 """Chunks in which a name would stand as an ordinary word if it were one."""
 TAIL = 12
@@ -67,11 +69,12 @@ class Reading:
             openers: the words that other kinds of line begin with.
         """
         blocks = []
+        paragraph = BlockKind.PARAGRAPH
         for position in range(self._position, self._last_chunks):
             chunk = self._chunks[position]
             if not is_prose(chunk) or opener(chunk.text) in openers:
                 break
-            blocks.append(Block(BlockKind.PARAGRAPH, chunk.text, chunk.line))
+            blocks.append(Block(paragraph, chunk.text, chunk.line))
         if blocks:
             self.last = BlockKind.PARAGRAPH
             self._move(len(blocks))
@@ -107,6 +110,12 @@ class Reading:
         """Whether the chunk stands right below a block of this kind, without a blank line between."""
         return self.last is kind and not self.chunk.after_blank
 
+    def is_labelled(self, distance: int) -> bool:
+        """Whether a line begins with the label of a caption, and so is no headline."""
+        text = self.ahead(distance)
+        match = label_pattern(self.words.caption.labels).match(text) if ":" in text[:MAX_LABEL] else None
+        return match is not None and bool(match["rest"])
+
     def has_in_small_letters(self, word: str) -> bool:
         """Whether a word that is written with a capital here stands in small letters in the next few chunks."""
         small = word.lower()
@@ -138,7 +147,7 @@ class Reading:
                 self.headline = block.text
             elif block.kind is BlockKind.BYLINE:
                 self.byline += f" {block.text.casefold()} "
-            elif block.kind is BlockKind.PARAGRAPH and is_sentence(block.text):
+            elif block.kind is BlockKind.DATELINE or (block.kind is BlockKind.PARAGRAPH and is_sentence(block.text)):
                 self.in_body = True
         self.last = blocks[-1].kind
         self._move(1)

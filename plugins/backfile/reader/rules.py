@@ -7,9 +7,11 @@ a paragraph without asking any.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+
+import msgspec
 
 from backfile.model.text import Block, BlockKind, Certainty
 from backfile.reader import boilerplate, byline, caption, correction, mail, promo, release
@@ -22,6 +24,7 @@ from backfile.reader.kicker import read_kicker
 from backfile.reader.labels import opener
 from backfile.reader.lines import Chunk
 from backfile.reader.list_item import read_list_item
+from backfile.reader.masthead import read_masthead
 from backfile.reader.quote import read_pull_quote, read_quote
 from backfile.reader.reading import Reading, is_prose
 from backfile.reader.separator import read_separator
@@ -91,8 +94,10 @@ RULES = (
     Rule("imprint", boilerplate.read_imprint, form=Form.PROSE),
     Rule("labelled_caption", caption.read_labelled_caption, form=Form.PROSE, openers=caption.caption_openers),
     Rule("caption", caption.read_caption, form=Form.LONG),
+    Rule("masthead", read_masthead, in_body=False),
     Rule("kicker", read_kicker, in_body=False),
     Rule("repeated_headline", read_repeated_headline, in_body=False),
+    Rule("dated_byline", byline.read_dated_byline, in_body=False),
     Rule("byline", byline.read_byline, in_body=False, form=Form.PROSE, openers=byline.byline_openers),
     Rule("name_line", byline.read_name_line, in_body=False),
     Rule("credit", caption.read_credit),
@@ -185,6 +190,6 @@ def _join(found: Sequence[tuple[Block, Rule]]) -> Iterator[tuple[Block, Rule]]:
             continue
         block, rule = found[start]
         if end > start + 1:
-            block = replace(block, text="\n".join(line.text for line, _ in found[start:end]))
+            block = msgspec.structs.replace(block, text="\n".join(line.text for line, _ in found[start:end]))
         yield block, rule
         start = end

@@ -26,7 +26,7 @@ def read_subhead(reading: Reading) -> tuple[Block, ...] | None:
     if (
         len(text) > MAX_CHARACTERS
         or not reading.has_begun
-        or text.rstrip(CLOSING)[-1:] in ".:;,…"
+        or (text.rstrip(CLOSING)[-1:] in ".:;,…-" and not _is_old(text))
         or not _OPENS.match(text)
     ):
         return None
@@ -51,6 +51,11 @@ def read_subhead(reading: Reading) -> tuple[Block, ...] | None:
         return None
     is_form = text.isupper() or _is_title_case(words) or (not text.endswith(("!", "?")) and len(below) >= MIN_PROSE)
     return (Block(BlockKind.SUBHEAD, text, chunk.line, Certainty.LIKELY if is_form else Certainty.GUESS),)
+
+
+def _is_old(text: str) -> bool:
+    """Whether a line is in capitals and ends in a full stop, as old papers set their subheads."""
+    return text.isupper() and text.endswith(".") and not any(map(str.isdigit, text)) and " " in text
 
 
 def _is_item(text: str) -> bool:

@@ -54,6 +54,10 @@ class DateWords:
     """Labels of a date of publication."""
     modified: Words
     """Labels of the date of a change."""
+    behind: Words = ()
+    """What may stand behind a date that has its line to itself: an edition, a zone."""
+    pages: Words = ()
+    """Words before the number of a page."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,6 +132,8 @@ class BoilerplateWords:
     """What marks a line wherever it stands in it."""
     counted: Words
     """What is counted: "12 comments"."""
+    navigation: Words = ()
+    """Whole lines above the headline of a web page."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -105,9 +105,9 @@ def _unsure(record: ArticleRecord, values: Sequence[Value], language: str) -> It
             continue  # said already
         is_usual = value.column == "language" and value.cell == language.split("-", maxsplit=1)[0].lower()
         if value.certainty is Certainty.GUESS:
-            what, kind = f'that its {value.label} is "{value.text}" is a guess ({value.where})', "guess"
+            what, kind = f'its {value.label}, "{value.text}", was guessed ({value.where})', "guess"
         elif value.certainty is Certainty.LIKELY and not is_usual:
-            what, kind = f'that its {value.label} is "{value.text}" is likely, not sure ({value.where})', "likely"
+            what, kind = f'its {value.label}, "{value.text}", is likely but not sure ({value.where})', "likely"
         else:
             continue
         fix = "check it; write the right one in metadata.csv" if value.column != "place" else "check it"

@@ -145,7 +145,9 @@ def format_table(review: Review, columns: Sequence[str]) -> str:
         cells = {
             value.column: value.cell
             for value in article.values
-            if (value.column in doubtful or value.origin is Origin.TABLE) and not value.cell.startswith(_FORMULA)
+            if (value.column in doubtful or value.origin is Origin.TABLE)
+            and not value.cell.startswith(_FORMULA)
+            and (value.column, value.origin) != ("title", Origin.DERIVED)  # first words, cut short
         }
         writer.writerow((article.path, *(cells.get(column, "") for column in columns[1:])))
     return text.getvalue()

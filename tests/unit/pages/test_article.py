@@ -150,3 +150,21 @@ def test_an_article_in_another_language_than_the_sites_says_so(language, site, e
     view = _in_language(language, site)
 
     assert (view.lang, view.dir) == expected
+
+
+def test_what_the_head_of_the_page_does_not_show_is_left_over():
+    record = make_record("a.txt", headline="Corrected", date="2024-06-27")
+    lines = ("headline: Wrong", "byline: Our own correspondent", "date_line: 3/4/2019", "paragraph: The river rose.")
+    body = replace(make_body(), blocks=_blocks(*lines))
+
+    view = content_of(_spec(record)).with_body(body)
+
+    assert [left.text for left in view.leftovers] == ["Wrong", "Our own correspondent", "3/4/2019"]
+
+
+def test_what_the_head_of_the_page_shows_is_not_left_over():
+    record = make_record("a.txt", headline="Flood", authors=["Ana Silva"], date="2024-06-27")
+    blocks = _blocks("headline: Flood", "byline: By Ana Silva", "date_line: 27 June 2024", "paragraph: It rose.")
+    body = replace(make_body(), blocks=blocks)
+
+    assert content_of(_spec(record)).with_body(body).leftovers == ()

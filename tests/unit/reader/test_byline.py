@@ -135,3 +135,34 @@ def test_header_wins_over_the_byline():
     parsed = parse(f"Author: Jan Novák\nTitle: {HEADLINE}\n\nBy Ana Silva\n\n{PROSE}")
 
     assert parsed.authors == Found(("Jan Novák",), Origin.HEADER, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "authors"),
+    [
+        ("By ANA SILVA and JAN NOVÁK     JUNE 17, 2014", "byline date_line", ("Ana Silva", "Jan Novák")),
+        ("By Ana Silva | June 17, 2014", "byline date_line", ("Ana Silva",)),
+        ("June 17, 2014 by Ana Silva", "date_line byline", ("Ana Silva",)),
+        ("Posted on June 17, 2014 by marta", "date_line byline", ("marta",)),
+    ],
+)
+def test_line_with_a_byline_and_a_date_is_split(line, found, authors):
+    read = parse(article(HEADLINE, line, PROSE))
+
+    assert kinds(article(HEADLINE, line, PROSE)) == f"headline {found} paragraph"
+    assert (read.authors.value, read.published.value.iso) == (authors, "2014-06-17")
+
+
+@pytest.mark.parametrize("line", ["By the end of 2014, the town was dry", "In June 2014 by the river"])
+def test_other_lines_with_a_year_are_not_split(line):
+    assert "byline" not in above(line)
+
+
+def test_two_names_under_a_short_headline_are_a_byline():
+    assert parse(article("Mill burns", "Jane Lowe and Peter Soto", PROSE)).authors.value == ("Jane Lowe", "Peter Soto")
+
+
+def test_names_below_one_another_are_no_bylines():
+    assert below("The winners were:", "Mary Jones, Hale", "Peter Smith, Porto", "John Brown") == " ".join(
+        ["paragraph"] * 4
+    )

@@ -193,3 +193,27 @@ def test_dateline_with_a_date_may_go_on_in_small_letters():
 
 def test_text_without_a_headline_may_begin_with_a_dateline():
     assert kinds(article(f"GOMA, Jan 18 (Agency) - {PROSE}", PROSE)) == "dateline paragraph paragraph"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("OSLO, Norway--(BUSINESS WIRE)--", "OSLO, Norway"),
+        ("MOSCOW, March 12. /TASS/. ", "MOSCOW"),
+        ("HALIFAX, March 2.—", "HALIFAX"),
+        ("Ourense, March 12 (EFE).- ", "Ourense"),
+        ("Neustadt (dpa/lsw). ", "Neustadt"),
+    ],
+)
+def test_dateline_may_end_in_a_full_stop(line, place):
+    read = parse(article(HEADLINE, f"{line}{PROSE}"))
+
+    assert read.place.value == place
+    assert read.blocks[2].text == PROSE
+
+
+@pytest.mark.parametrize(
+    "line", ["BREAKING -", "EXCLUSIVE —", "ANALYSIS -", "Hale Herald, The (ME) -", "ALDER, Jane -"]
+)
+def test_label_paper_or_person_is_no_place(line):
+    assert parse(article(HEADLINE, f"{line} {PROSE}")).place is None

@@ -499,3 +499,18 @@ def test_path_gives_a_date(path, iso):
 )
 def test_other_numbers_in_a_path_are_no_date(path):
     assert parse_path_date(path) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "June 17, 1974, Page 3",
+        "February 11, 1996, Sunday, FINAL EDITION",
+        "March 3, 1998 Tuesday",
+        "April 07, 2011 08:30 AM Eastern Daylight Time",
+    ],
+)
+def test_edition_page_weekday_or_zone_may_follow_a_date(line):
+    ((_, date),) = parse_date_line(line)
+
+    assert date.precision == "day"

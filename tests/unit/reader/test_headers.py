@@ -269,9 +269,48 @@ def test_last_line_with_an_unknown_key_is_a_header_otherwise(text):
     assert len(parse_headers(text, "content/a.txt").blocks) == 2
 
 
-@pytest.mark.parametrize("prose", ["NAIROBI: The river rose all night.", f"BODY: {PROSE}"])
+@pytest.mark.parametrize("prose", ["NAIROBI: The river rose all night.", f"RIVER: {PROSE}"])
 def test_prose_behind_a_colon_is_no_header(prose):
     assert parse_headers(f"Title: Flood\n{prose}", "content/a.txt").rest == prose
+
+
+@pytest.mark.parametrize("key", ["Text:", "Body :", "full text:", "Content:", "ARTICLE:", "full_text:"])
+def test_key_of_the_text_ends_the_headers(key):
+    headers = parse_headers(f"Title: Flood\nDate: 2019\n{key} {PROSE}\nMore.", "content/a.txt")
+
+    assert (headers.blocks[-1].text, headers.rest, headers.rest_line) == (key, f"{PROSE}\nMore.", 3)
+    assert headers.problems == ()
+
+
+def test_text_may_begin_below_its_key():
+    headers = parse_headers(f"Title: Flood\nText:\n{PROSE}", "content/a.txt")
+
+    assert (headers.blocks[-1].text, headers.rest, headers.rest_line) == ("Text:", f"\n{PROSE}", 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["Title: Flood\nArticle: 12\n\nIt rained.", "Title: Flood\nText: it\nTags: rain\n\nIt rained."]
+)
+def test_key_of_the_text_is_a_header_where_others_follow_or_no_text(text):
+    assert parse_headers(text, "content/a.txt").rest == "\nIt rained."
+
+
+@pytest.mark.parametrize("text", [f"Text: {PROSE}", f"Body: {PROSE}\n\n{PROSE}", "Article: Flood\n\nIt rained."])
+def test_key_of_the_text_alone_makes_no_headers(text):
+    assert parse_headers(text, "content/a.txt").rest == text
+
+
+def test_fields_of_newsbank_below_the_text_are_cut_off():
+    text = (
+        f"Paper: Hale Herald, The (ME)\nTitle: Flood\n\n{PROSE}\n\nRecord Number: 12\nCopyright (c) 2014 Hale Herald\n"
+    )
+    headers = parse_headers(text, "content/a.txt")
+
+    assert (headers.rest.strip(), [block.line for block in headers.tail]) == (PROSE, [6])
+
+
+def test_fields_of_newsbank_are_known():
+    assert messages("Paper: Hale Herald, The (ME)\nTitle: Flood\nRecord Number: 12\nPage: 3\n\nText.") == []
 
 
 MAIL = (

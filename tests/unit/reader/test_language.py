@@ -151,3 +151,7 @@ def test_quote_at_the_end_of_a_long_text_is_not_looked_at():
 @given(st.text(), st.sampled_from(LANGUAGES))
 def test_any_text_has_a_language(text, expected):
     assert len(detect_language(text, expected)) >= len("en")
+
+
+def test_short_text_in_another_script_is_not_in_the_expected_language():
+    assert detect_language("Пожар в Калуге\n\nСклад сгорел ночью, рассказал сторож.", "en") == "ru"

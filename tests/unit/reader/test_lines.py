@@ -229,3 +229,32 @@ def test_table_loses_the_indent_of_all_its_rows():
 
 def test_table_within_hard_wrapped_text_is_kept():
     assert numbered(f"{WRAPPED}\nGoma    12\nBukavu   8\n\n{WRAPPED}")[2] == (7, "Goma    12\nBukavu   8")
+
+
+def test_short_lines_that_begin_with_capitals_are_not_wrapped():
+    lines = (
+        "Barge sinks; crew safe",
+        "Two men jumped ashore in time, the river police said on Monday",
+        "Jane Lowe",
+        "A barge loaded with sand sank yesterday in the river, it was said.",
+        "Traffic on the river began again.",
+    )
+
+    assert [chunk.text for chunk in split_chunks("\n".join(lines))] == list(lines)
+
+
+def test_every_indented_line_begins_a_paragraph_where_indents_do():
+    text = (
+        "   Bus drivers ended a strike of eleven days on Tuesday after\n"
+        "the city gave in to their demand for a raise of four percent.\n"
+        "   The vote was 2,104 to 877 and nobody had foreseen it, he said.\n"
+        "   Service was to resume at midnight, a union spokesman said.\n"
+        "   Commuters had walked, hitched rides and bought bicycles in\n"
+        "the longest stoppage in the city since 1952.\n"
+    )
+
+    assert [chunk.line for chunk in split_chunks(text)] == [1, 3, 4, 5]
+
+
+def test_line_of_marks_is_not_joined_to_a_full_line():
+    assert split_chunks(f"{WRAPPED}{WRAPPED.splitlines()[0]}\n--------\n{WRAPPED}")[3].text == "--------"

@@ -3,7 +3,7 @@ from backfile.model.metadata import Found, Origin
 from backfile.model.text import Certainty
 from backfile.reader.article import ReaderOptions
 
-from reader.builders import HEADLINE, PROSE, article, parse, problems
+from reader.builders import HEADLINE, PROSE, article, kinds, parse, problems
 
 BY_FOLDER = ReaderOptions(folder_is_section=True)
 MAIL = "From: Ana Silva <ana@example.org>\nSubject: copy for tomorrow\nDate: Mon, 7 Oct 2019 14:30:00 +0000\n\n"
@@ -118,3 +118,9 @@ def test_author_whose_name_is_not_known_is_the_author():
 
 def test_heading_of_ordinary_words_is_no_author():
     assert parse(article(HEADLINE, "Day One", f"{PROSE} It was a long day for one and all.")).authors is None
+
+
+def test_first_sentence_of_a_mail_stays_in_the_text():
+    mail = f"{MAIL}The old mill burned on Monday.\n\nNobody was hurt in the fire, the chief said.\n"
+
+    assert kinds(mail) == "header header header paragraph paragraph"

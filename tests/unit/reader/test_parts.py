@@ -53,6 +53,8 @@ def head(name):
         [f"Title: Flood\n\n{PROSE}\n\n", f"Title: Fire\n\n{PROSE}"],
         [f"Title: Flood\nDate: 2019\n\n{PROSE}\n\n", f"Title: Fire\nDate: 2020\n\n{PROSE}\n"],
         [f"Date: 2019\nTitle: Flood\n\n{PROSE}\n\n", f"Date: 2019\nTitle: Fire\n\n{PROSE}\n"],
+        [f"Title: Flood\nDate: 2019\nText: {PROSE}\n\n", f"Title: Fire\nDate: 2020\nText: {PROSE}\n"],
+        [f"Title: Flood\nBody:\n{PROSE}\n\n", f"Title: Fire\nBody: {PROSE}\n\n", f"Title: Rain\nBody: {PROSE}"],
         [f"---\ntitle: a\n---\n{PROSE}\n", f"---\ntitle: b\n---\n{PROSE}"],
         [f"---\ntitle: a\n---\n{PROSE}\n\n---\n\nIt rained.\n", f"---\ntitle: b\n---\n{PROSE}"],
         [
@@ -155,6 +157,8 @@ def test_rule_of_another_mark_within_an_article_is_left_alone():
         f"Title: Flood\n\n{PROSE}\n\nTitle:\n\n{PROSE}",
         "Title: Flood\n\nTitle: Fire\n\nTitle: Rain",
         f"Date: 2019\n\n{PROSE}\n\nDate: 2020\n\n{PROSE}",
+        "Title: Flood\nText: none\n\nTitle: Fire\nText: none",
+        "Title: Pea Soup\nServes: four\n\nIngredients:\npeas\n\nMethod: Boil the peas.\n\nTitle page: 3",
         f"---\ntitle: Flood\n---\n{PROSE}\n---\n{PROSE}\n---\n{PROSE}",
         f"---\ntitle: Flood\n---\n{PROSE}\n---\ncode: yaml\n---\n{PROSE}",
         f"From a@b.org Sat Mar  5 14:30:00 2019\nSubject: Flood\n\n{PROSE}\n\nFrom Saturday on it rained.\n",

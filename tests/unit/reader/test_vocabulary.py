@@ -11,6 +11,7 @@ COMPOUNDS = ("compound_starts", "compound_ends", "joined_starts")
 MAY_BE_EMPTY = (
     *("promo.starts", "promo.weak", "correction.starts", "correction.weak", "caption.weak", "sign_off.weak"),
     *("boilerplate.weak", "byline.bureaus", "compound_ends", "joined_starts"),
+    *("boilerplate.navigation", "date.behind", "date.pages"),
 )
 
 # A line that opens with a word of both lists would be two things at once.

@@ -142,7 +142,7 @@ def test_the_table_holds_doubtful_values_and_no_sure_ones():
 
     assert row == {
         "path": "a.txt",
-        "title": "The river…",
+        "title": "",  # the first words, cut short, are no title
         "date": "",
         "authors": "",
         "section": "World",
@@ -196,7 +196,7 @@ def test_the_page_says_where_a_value_was_found_and_what_to_do():
     (row,) = view_review(_review(guessed), {}).rows
 
     assert row.doubts[0] == (
-        'That its section is "World" is a guess (text, line 2); check it; write the right one in metadata.csv.'
+        'Its section, "World", was guessed (text, line 2); check it; write the right one in metadata.csv.'
     )
 
 
