@@ -23,13 +23,14 @@ from backfile.reader.names import (
     parse_byline,
     parse_credits,
 )
-from backfile.reader.reading import Reading
+from backfile.reader.reading import Reading, is_sentence
 from backfile.reader.vocabulary import Vocabulary
 
 MIN_PROSE = 60
 """Characters of the prose below a line that is a name alone."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _GAP = re.compile(r"\s+")
+_MARKS = "|•·–—-, "
 _INITIALS = re.compile(r"[A-Z]{2,4} ?//? ?[A-Z]{2,4}")
 """Of reporter and editor, as some agencies sign."""
 _SIGNED = re.compile(rf"(?:[-–—]{{1,2}}|\*)\s?(?P<names>{NAME}(?:,\s{NAME})?)\.?")
@@ -38,7 +39,10 @@ _SIGNED = re.compile(rf"(?:[-–—]{{1,2}}|\*)\s?(?P<names>{NAME}(?:,\s{NAME})?
 def read_byline(reading: Reading) -> tuple[Block, ...] | None:
     """Take `By X` between the headline and the prose, or right above the headline."""
     chunk = reading.chunk
-    if not parse_byline(chunk.text, reading.words) or not (reading.headline or _stands_above_headline(reading)):
+    names = parse_byline(chunk.text, reading.words)
+    # Without a headline it stands above that, or above the text.
+    is_person_above = bool(names) and is_person(names[0]) and is_sentence(reading.ahead(1))
+    if not names or not (reading.headline or _stands_above_headline(reading) or is_person_above):
         return None
     return (Block(BlockKind.BYLINE, chunk.text, chunk.line),)
 
@@ -46,21 +50,27 @@ def read_byline(reading: Reading) -> tuple[Block, ...] | None:
 def read_dated_byline(reading: Reading) -> tuple[Block, ...] | None:
     """Split a line above the prose that has a byline and a date: `By Ana Silva | June 17, 2014`, `... by Ana Silva`."""
     chunk = reading.chunk
-    text = chunk.text
-    if not reading.headline or len(text) > MAX_CHARACTERS or _YEAR.search(text) is None:
+    split = split_dated(chunk.text, reading) if reading.headline else None
+    if split is None:
+        return None
+    kinds = (BlockKind.BYLINE, BlockKind.DATE_LINE)
+    first, second = kinds if parse_byline(split[0].strip(_MARKS), reading.words) else kinds[::-1]
+    return (Block(first, split[0], chunk.line), Block(second, split[1], chunk.line))
+
+
+def split_dated(text: str, reading: Reading) -> tuple[str, str] | None:
+    """The two parts of a line that is a byline and a date; None when it is anything else."""
+    if len(text) > MAX_CHARACTERS or _YEAR.search(text) is None:
         return None
     for gap in _GAP.finditer(text):
         before, behind = text[: gap.start()], text[gap.end() :]
-        is_first = parse_byline(before, reading.words) and parse_date_line(behind.strip("|•·–—- "), reading.style)
-        is_last = parse_date_line(before.rstrip("|•·–—-, "), reading.style) and _begins_byline(behind, reading.words)
-        if is_first or is_last:
-            one, two = (BlockKind.BYLINE, BlockKind.DATE_LINE) if is_first else (BlockKind.DATE_LINE, BlockKind.BYLINE)
-            marks = len(behind) - len(behind.lstrip("|•·–—- ")) if is_first else 0
+        is_first = parse_byline(before, reading.words) and parse_date_line(behind.strip(_MARKS), reading.style)
+        if is_first or (
+            parse_date_line(before.rstrip(_MARKS), reading.style) and _begins_byline(behind, reading.words)
+        ):
+            marks = len(behind) - len(behind.lstrip(_MARKS)) if is_first else 0
             first = text[: gap.end() + marks].rstrip() if is_first else before
-            return (
-                Block(one, first, chunk.line),
-                Block(two, text[len(first) :].strip(), chunk.line),
-            )
+            return first, text[len(first) :].strip()
     return None
 
 

@@ -159,7 +159,7 @@ def _is_dateline(parts: Dateline, words: Vocabulary, *, is_glued: bool) -> bool:
     if (
         names[0].casefold() in words.kicker.labels
         or "The" in names
-        or (names[-1] in read_given_names() and len(names) > 1)
+        or (names[-1].rstrip(".") in read_given_names() and len(names) > 1)
     ):
         return False  # "BREAKING - ...", "Hale Herald, The (ME) - ...", "ALDER, Jane - ..."
     if any(name[0].islower() and not name.startswith("the ") for name in names):

@@ -1,7 +1,7 @@
 """The kicker: a short label above the headline. Some kickers name the section of the paper, most do not."""
 
 from backfile.model.text import Block, BlockKind, Certainty
-from backfile.reader.byline import is_name_line
+from backfile.reader.byline import is_name_line, split_dated
 from backfile.reader.dateline import find_dateline
 from backfile.reader.dates import parse_date_line
 from backfile.reader.headline import is_headline
@@ -56,7 +56,7 @@ def _must_be_headline(reading: Reading, *, known: bool) -> bool:
         return False
     if parse_date_line(below, reading.style) or find_dateline(below, reading.words):
         return False
-    if not known and is_name_line(reading, 1):
+    if not known and (is_name_line(reading, 1) or split_dated(below, reading)):
         return False
     if known:
         return bool(further) or is_headline(below, further)

@@ -23,6 +23,8 @@ QUICK_SAMPLE, QUICK_COUNT, QUICK_SHARE = 400, 10, 0.2
 CLEAR_SHARE = 0.15
 """Share of the words of a text that are of one language, from which it is in that language. English has 0.3 to 0.5,
 every other known language more than 0.2, and a text in another language 0.1 of any."""
+SHORT, SHORT_COUNT, SHORT_SHARE = 40, 3, 0.2
+"""In a text of no more words, so many and such a share of one language are enough if no other has any."""
 CLEAR_COUNT, CLEAR_LEAD = 5, 2
 """And how many they must be, and how many times as many as of any other language."""
 FEW_SHARE = 0.1
@@ -66,6 +68,8 @@ def detect_language(text: str, expected: str) -> str:
     counts = _count_function_words(sample.casefold().split()[:MAX_WORDS])
     (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     if most >= max(CLEAR_COUNT, CLEAR_SHARE * len(words), CLEAR_LEAD * second):
+        return best
+    if len(words) <= SHORT and most >= max(SHORT_COUNT, SHORT_SHARE * len(words)) and second == 0:
         return best
     if expected in LATIN and _is_in_another_script(sample):
         return _load_detector().detect(sample).language or expected

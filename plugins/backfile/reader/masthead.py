@@ -15,6 +15,8 @@ from backfile.reader.vocabulary import Vocabulary
 MAX_CHARACTERS = 120
 REACH = 8
 """Lines below among which the headline must be."""
+MAX_ENTRY = 20
+"""Characters of an entry of a menu."""
 MAX_PAPER = 6
 """Words of the name of a paper."""
 MIN_HEADLINE = 10
@@ -24,6 +26,7 @@ _TRAIL = re.compile(r"[^>»›]{1,40}(?:\s[>»›]\s[^>»›]{1,60})+")
 """Home > News > Local"""
 _FOLIO = re.compile(
     r"(?:vol(?:ume|\.)?\s?[\divxlc]+|no\.\s?\d+|number\s\d+|issue\s\d+|page\s\w{1,4}|p\.\s?\d+)\b.*"
+    r"|\d+ of \d+ documents?"
     r"|.*\b(?:page|pg\.|p\.)\s?[A-Z]?-?\d{1,3}\.?",
     re.IGNORECASE,
 )
@@ -40,6 +43,7 @@ _PAPER = re.compile(
     r"|Independent|Inquirer|Leader|Ledger|Mail|Mirror|Monitor|Record|Recorder|Republican|Sentinel|Spectator|Sun|Union|Voice)$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\s\([^()]{2,20}\)$")
 _DIGIT = re.compile(r"\d")
 _GREETING = re.compile(
     r"(?:dear|hi|hello|hey|greetings|friends|colleagues|good (?:morning|afternoon|evening))\b", re.IGNORECASE
@@ -57,14 +61,30 @@ def read_masthead(reading: Reading) -> tuple[Block, ...] | None:
         return (Block(BlockKind.PARAGRAPH, text, chunk.line, Certainty.GUESS),)
     if reading.headline:
         return None
-    if _is_furniture(text, reading.words) and _headline_follows(reading):
+    if (_is_furniture(text, reading.words) or _is_menu(reading)) and _headline_follows(reading):
         return (Block(BlockKind.BOILERPLATE, text, chunk.line, Certainty.LIKELY),)
-    if len(text.split()) <= MAX_PAPER and (OUTLET.search(text) or _PAPER.search(text)):
+    paper = _PLACE.sub("", text)
+    if len(text.split()) <= MAX_PAPER and (OUTLET.search(paper) or _PAPER.search(paper)):
         below = reading.ahead(1)
         is_dated = parse_date_line(below, reading.style) or _FOLIO.fullmatch(below)
         if is_dated and _headline_follows(reading):
             return (Block(BlockKind.KICKER, text, chunk.line, Certainty.LIKELY),)
     return None
+
+
+def _is_menu(reading: Reading) -> bool:
+    """Whether a short line is one of several below one another."""
+    if not _is_entry(reading.ahead(0)):
+        return False
+    if reading.last is BlockKind.BOILERPLATE and not reading.chunk.after_blank:
+        return _is_entry(reading.ahead(1)) or reading.chunk_at(1).after_blank
+    return all(_is_entry(reading.ahead(distance)) and not reading.chunk_at(distance).after_blank for distance in (1, 2))
+
+
+def _is_entry(text: str) -> bool:
+    return (
+        0 < len(text) <= MAX_ENTRY and text.count(" ") <= 1 and text[-1].isalnum() and not any(map(str.isdigit, text))
+    )
 
 
 def _is_furniture(text: str, words: Vocabulary) -> bool:

@@ -166,3 +166,11 @@ def test_names_below_one_another_are_no_bylines():
     assert below("The winners were:", "Mary Jones, Hale", "Peter Smith, Porto", "John Brown") == " ".join(
         ["paragraph"] * 4
     )
+
+
+def test_byline_and_date_under_a_short_headline_are_no_headline():
+    assert kinds(article("Mill burns", "By Jane Lowe | June 17, 2014", PROSE)) == "headline byline date_line paragraph"
+
+
+def test_byline_above_text_without_a_headline_is_a_byline():
+    assert kinds(article("By Ana Silva", PROSE)) == "byline paragraph"

@@ -155,3 +155,9 @@ def test_any_text_has_a_language(text, expected):
 
 def test_short_text_in_another_script_is_not_in_the_expected_language():
     assert detect_language("Пожар в Калуге\n\nСклад сгорел ночью, рассказал сторож.", "en") == "ru"
+
+
+def test_few_words_are_enough_where_no_other_language_has_any():
+    text = "Fischer tot geborgen\n\nSeit drei Wochen wurde der Mann vermisst, und nicht einmal das Boot ist da."
+
+    assert detect_language(text, "en") == "de"

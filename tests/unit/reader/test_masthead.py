@@ -75,3 +75,17 @@ def test_greeting_is_no_headline(line):
 )
 def test_headline_that_begins_like_a_greeting_is_none(line):
     assert not is_greeting(line)
+
+
+def test_short_lines_below_one_another_above_the_headline_are_a_menu():
+    assert kinds(f"Home\nNews\nSport\nWeather\niPlayer\n\n{HEADLINE}\n\n{PROSE}\n") == (
+        " ".join(["boilerplate"] * 5) + " headline paragraph"
+    )
+
+
+def test_section_above_the_headline_is_no_entry_of_a_menu():
+    assert kinds(f"Home\nNews\nSport\n{HEADLINE}\n{PROSE}\n") == "boilerplate boilerplate kicker headline paragraph"
+
+
+def test_number_of_a_database_document_is_boilerplate():
+    assert kinds(article("3 of 52 DOCUMENTS", HEADLINE, PROSE)) == "boilerplate headline paragraph"
