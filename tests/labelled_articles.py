@@ -25,7 +25,8 @@ def read_labelled() -> list[Labelled]:
 def _read(path: Path) -> Labelled:
     raw: list[str] = []
     blocks: list[tuple[str, list[str]]] = []
-    for line in path.read_text(encoding="utf-8").removesuffix("\n").split("\n"):
+    source = path.read_text(encoding="utf-8")
+    for line in source.removesuffix("\n").split("\n"):
         margin, _, words = line.partition("|")
         labels, words = margin.strip(), words.removeprefix(" ")
         raw.append(words.replace("¦", "").replace("¬", ""))
@@ -37,7 +38,8 @@ def _read(path: Path) -> Labelled:
             continue
         assert len(kinds) == len(pieces), f"{path.name}: {line}"
         blocks += ((kind, [piece]) for kind, piece in zip(kinds, pieces, strict=True))
-    return Labelled(path.stem, "\n".join(raw) + "\n", tuple((kind, _words(kind, lines)) for kind, lines in blocks))
+    end = "\n" if source.endswith("\n") else ""
+    return Labelled(path.stem, "\n".join(raw) + end, tuple((kind, _words(kind, lines)) for kind, lines in blocks))
 
 
 def _words(kind: str, lines: list[str]) -> str:

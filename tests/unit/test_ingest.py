@@ -225,7 +225,8 @@ def test_what_a_sidecar_does_not_say_is_left_as_it_was_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("ending", "text", "line"), [("yml", "title: Flood\ndate: [2024\n", 3), ("json", '{"title": "Flood"\n"date": "2024"}', 2)]
+    ("ending", "text", "line"),
+    [("yml", "title: Flood\ndate: [2024\n", 3), ("json", '{"title": "Flood"\n"date": "2024"}', 2)],
 )
 def test_a_sidecar_that_cannot_be_read_is_reported_with_its_line_and_the_article_stays(tmp_path, ending, text, line):
     file = _beside(tmp_path, ARTICLE, **{ending: text})
