@@ -31,6 +31,8 @@ MIN_PROSE = 60
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _GAP = re.compile(r"\s+")
 _MARKS = "|•·–—-, "
+_BEHIND_NAME = re.compile(r",\s|\s\|\s|\s/\s|\sin\s|\s[-–—•]\s")
+"""Between a name and its town, role or paper."""
 _INITIALS = re.compile(r"[A-Z]{2,4} ?//? ?[A-Z]{2,4}")
 """Of reporter and editor, as some agencies sign."""
 _SIGNED = re.compile(rf"(?:[-–—]{{1,2}}|\*)\s?(?P<names>{NAME}(?:,\s{NAME})?)\.?")
@@ -153,7 +155,7 @@ def is_name_line(reading: Reading, distance: int = 0) -> bool:
     text = reading.ahead(distance)
     if len(text) > MAX_CHARACTERS // 2 or reading.seen & {BlockKind.BYLINE} or text[-1] in "?!:;":
         return False
-    name = re.split(r",\s|\s\|\s|\s/\s|\sin\s|\s[-–—•]\s", MAIL.sub("", text).strip(), maxsplit=1)[0]
+    name = _BEHIND_NAME.split(MAIL.sub("", text).strip(), maxsplit=1)[0]
     name = name.strip(" ()")
     has_two = byline_patterns(reading.words).separator.search(text)
     people = parse_byline(f"{reading.words.byline.by[0]} {text}", reading.words) if has_two else ()

@@ -123,6 +123,11 @@ def parse_dateline(block: str, words: Vocabulary) -> Dateline:
     return Dateline(wording, parts.place, parts.agency or bureau.rstrip("."), parts.day)
 
 
+@lru_cache
+def _labels(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.kicker.labels)
+
+
 def _without_stop(wording: str) -> str:
     """A dateline without the full stop behind its date or agency; that of `Minn.` stays."""
     return wording[:-1] if wording[-1:] == "." and (wording[-2:-1].isdigit() or wording[-2:-1] in ")/") else wording
@@ -157,7 +162,7 @@ def _is_dateline(parts: Dateline, words: Vocabulary, *, is_glued: bool) -> bool:
         return False
     names = place.split(", ")
     if (
-        names[0].casefold() in words.kicker.labels
+        names[0].casefold() in _labels(words)
         or "The" in names
         or (names[-1].rstrip(".") in read_given_names() and len(names) > 1)
     ):

@@ -1,5 +1,7 @@
 """The kicker: a short label above the headline. Some kickers name the section of the paper, most do not."""
 
+from functools import lru_cache
+
 from backfile.model.text import Block, BlockKind, Certainty
 from backfile.reader.byline import is_name_line, split_dated
 from backfile.reader.dateline import find_dateline
@@ -47,7 +49,13 @@ def _may_be_kicker(text: str) -> bool:
 
 def _is_known(text: str, words: KickerWords) -> bool:
     label = text.casefold().strip(" :|/-*[]()")
-    return label in words.sections or label in words.labels
+    return label in known_kickers(words)
+
+
+@lru_cache
+def known_kickers(words: KickerWords) -> frozenset[str]:
+    """All kickers that a language knows, in lower case."""
+    return frozenset((*words.sections, *words.labels))
 
 
 def _must_be_headline(reading: Reading, *, known: bool) -> bool:

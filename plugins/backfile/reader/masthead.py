@@ -5,6 +5,7 @@ date is a kicker.
 """
 
 import re
+from functools import lru_cache
 
 from backfile.model.text import Block, BlockKind, Certainty
 from backfile.reader.dates import parse_date_line
@@ -38,11 +39,11 @@ _SLUG = re.compile(
     r"|[a-z][a-z-]{2,20}(?: [a-z][a-z-]{1,20}){0,5}"
 )
 """a0571, r w BC-Quake 2ndLd-Writethru, cocoa, AP-ME--Mill Fire"""
-_PAPER = re.compile(
-    r"\b(?:Advertiser|Advocate|Argus|Bulletin|Citizen|Democrat|Dispatch|Echo|Enquirer|Examiner|Express|Globe|Guardian"
-    r"|Independent|Inquirer|Leader|Ledger|Mail|Mirror|Monitor|Record|Recorder|Republican|Sentinel|Spectator|Sun|Union|Voice)$",
-    re.IGNORECASE,
+_PAPERS = frozenset(
+    "advertiser advocate argus bulletin citizen democrat dispatch echo enquirer examiner express globe guardian independent "
+    "inquirer leader ledger mail mirror monitor record recorder republican sentinel spectator sun union voice".split()
 )
+"""Last words of the names of papers, beside those that `names.OUTLET` knows."""
 _PLACE = re.compile(r"\s\([^()]{2,20}\)$")
 _DIGIT = re.compile(r"\d")
 _GREETING = re.compile(
@@ -63,13 +64,17 @@ def read_masthead(reading: Reading) -> tuple[Block, ...] | None:
         return None
     if (_is_furniture(text, reading.words) or _is_menu(reading)) and _headline_follows(reading):
         return (Block(BlockKind.BOILERPLATE, text, chunk.line, Certainty.LIKELY),)
-    paper = _PLACE.sub("", text)
-    if len(text.split()) <= MAX_PAPER and (OUTLET.search(paper) or _PAPER.search(paper)):
-        below = reading.ahead(1)
-        is_dated = parse_date_line(below, reading.style) or _FOLIO.fullmatch(below)
-        if is_dated and _headline_follows(reading):
-            return (Block(BlockKind.KICKER, text, chunk.line, Certainty.LIKELY),)
+    below = reading.ahead(1)
+    is_dated = parse_date_line(below, reading.style) or (_DIGIT.search(below) and _FOLIO.fullmatch(below))
+    if is_dated and _is_paper(text) and _headline_follows(reading):
+        return (Block(BlockKind.KICKER, text, chunk.line, Certainty.LIKELY),)
     return None
+
+
+def _is_paper(text: str) -> bool:
+    name = _PLACE.sub("", text)
+    words = name.split()
+    return len(words) <= MAX_PAPER and (words[-1].casefold() in _PAPERS or OUTLET.search(name) is not None)
 
 
 def _is_menu(reading: Reading) -> bool:
@@ -87,9 +92,14 @@ def _is_entry(text: str) -> bool:
     )
 
 
+@lru_cache
+def _navigation(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.boilerplate.navigation)
+
+
 def _is_furniture(text: str, words: Vocabulary) -> bool:
     """Whether a line has the form of navigation, a folio or a slug."""
-    if text.strip(" |:.…").casefold() in words.boilerplate.navigation or _SLUG.fullmatch(text):
+    if text.strip(" |:.…").casefold() in _navigation(words) or _SLUG.fullmatch(text):
         return True
     if (">" in text or "»" in text or "›" in text) and _TRAIL.fullmatch(text):
         return True
