@@ -20,7 +20,9 @@ MAX_LOOKS = 20
 """Lines of an article that are looked for once more; a hostile file has a million."""
 _BETWEEN_WORDS = re.compile(r"\W+")
 PROSE = 120
-"""Characters from which a chunk is taken for prose without looking at it."""
+"""Characters from which a chunk is prose whatever it ends in."""
+PLAIN = 80
+"""Characters from which a chunk that begins and ends as a sentence does is taken for prose without looking at it."""
 LAST = 2
 """Below the text stand copyright notices and the like, which read as prose too: so many chunks are looked at closely."""
 _ENDS = (".", "!", "?", "…", "。", "؟")
@@ -160,7 +162,7 @@ class Reading:
 def is_prose(chunk: Chunk) -> bool:
     """Whether a chunk is prose on the face of it: long, not set apart, and it begins and ends as a sentence does."""
     text = chunk.text
-    if len(text) <= PROSE or chunk.indent or chunk.is_table:
+    if len(text) <= PLAIN or chunk.indent or chunk.is_table or text[1] in ").":
         return False
     if text[-1] == ".":
         return text[0].isalpha() or text[0] in '"“'
