@@ -13,7 +13,7 @@ promo        Read more: ...                         mail         headers within 
 correction   Correction: ...                        boilerplate  All rights reserved.
 separator    * * *                                  paragraph    all the rest (in rules.py)
 
-`parts.py` parts the articles of one file, `layout.py` and `lines.py` cut text into chunks, `language.py` tells the language,
+`parts.py` parts the articles of one file, `layout.py`, `lines.py` and `hyphens.py` cut text into chunks, `language.py` tells the language,
 `vocabulary.py` knows its words (`data/`), `dates.py` reads dates, `names.py` names, `metadata.py` takes each value from the
 strongest place that has it, `article.py` puts it all together.
 """

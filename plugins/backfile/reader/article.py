@@ -10,7 +10,8 @@ from backfile.problems import Problem
 from backfile.reader.dates import DateStyle, parse_date_line
 from backfile.reader.dating import report_dates
 from backfile.reader.headers import parse_headers
-from backfile.reader.lines import Compounds, split_chunks
+from backfile.reader.hyphens import Compounds
+from backfile.reader.lines import split_chunks
 from backfile.reader.metadata import find_language, find_metadata
 from backfile.reader.names import parse_byline
 from backfile.reader.parts import Part, name_parts, split_parts

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from backfile.reader.hyphens import NO_COMPOUNDS, Compounds, Hyphens
 from backfile.reader.layout import TAB, Layout, find_tables, is_full, measure_layout
 
 _MARKER = re.compile(r"[-*•‣▪◦·] +\S|\(?\d{1,2}[.)] +\S|\(?[a-z]\) +\S")
-_BROKEN = re.compile(r"[^\W_]-$")
-_WORD_ENDS = re.compile(r"([^\W\d_]+)-$")
-_FIRST_PIECE = re.compile(r"[^\W\d_]+")
 _OTHER_SPACES = (
     "\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
@@ -18,26 +15,12 @@ _OTHER_SPACES = (
 _BLANKS = frozenset(" \t")
 RAGGED = 0.7
 """A line of hard-wrapped text that fills this share of a full one goes on in one that begins in lower case."""
-HYPHEN_LOOKS = 200
-"""Words broken at a line end that are looked for elsewhere in the text; a hostile file has a million."""
 
 
 MAX_KICKER = 3
 """Words of a line that may stand above the headline."""
 MIN_TITLE = 4
 """Words from which a line shows whether it is written as a title."""
-MIN_PART = 4
-"""Letters from which the second part of a compound is more than an ending."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compounds:
-    """Parts of compounds, `well-known`, in one language."""
-
-    starts: frozenset[str] = frozenset()
-    ends: frozenset[str] = frozenset()
-    joins: frozenset[str] = frozenset()
-    """First parts of words that have no hyphen: `under` in `understanding`."""
 
 
 class Chunk(NamedTuple):
@@ -66,7 +49,7 @@ def split_chunks(
     first_line: int = 1,
     stands_alone: Callable[[str], bool] = _never,
     begins: Callable[[str], bool] = _never,
-    compounds: Compounds = Compounds(),
+    compounds: Compounds = NO_COMPOUNDS,
 ) -> tuple[Chunk, ...]:
     """Cut text at blank lines, and at every line end that is not there only because the line was full.
 
@@ -175,11 +158,9 @@ class _Joiner:
         begins: Callable[[str], bool],
         compounds: Compounds,
     ) -> None:
-        self._text = text
         self._stands_alone = stands_alone
         self._begins = begins
-        self._compounds = compounds
-        self._looks = HYPHEN_LOOKS
+        self._hyphens = Hyphens(text, compounds)
         self._is_head = True
         markers = [line for line in map(str.lstrip, text.split("\n")) if _MARKER.match(line)]
         self._has_lists = len(markers) > 1
@@ -209,29 +190,7 @@ class _Joiner:
     def join(self, lines: list[str]) -> str:
         """One line of all, words that were broken at a line end made whole."""
         self._is_head = self._is_head and len(lines[0].split()) <= MAX_KICKER
-        folded = [" ".join(line.split()) for line in lines]
-        pieces: list[str] = []
-        for text, below in zip(folded, [*folded[1:], ""], strict=True):
-            if not below or not _BROKEN.search(text):
-                pieces += (text, " ")
-            else:
-                pieces.append(text if self._keeps_hyphen(text, below) else text[:-1])
-        return "".join(pieces).rstrip(" ")
-
-    def _keeps_hyphen(self, above: str, below: str) -> bool:
-        """Whether the hyphen at a line end belongs to the word."""
-        first, second = _WORD_ENDS.search(above), _FIRST_PIECE.match(below)
-        if first is None or second is None or not below[0].islower():
-            return True
-        if second[0] in self._compounds.ends and first[1].casefold() not in self._compounds.joins:
-            return True
-        if first[1].casefold() in self._compounds.starts and len(second[0]) >= MIN_PART:
-            return True
-        if self._looks <= 0:
-            return False
-        self._looks -= 1
-        whole = f"{first[1]}{second[0]}"
-        return whole not in self._text and f"{first[1]}-{second[0]}" in self._text
+        return self._hyphens.join([" ".join(line.split()) for line in lines])
 
 
 def _table(rows: Sequence[str], line: int, *, after_blank: bool) -> Chunk:
