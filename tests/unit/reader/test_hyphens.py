@@ -1,7 +1,9 @@
 import pytest
 from backfile.reader.hyphens import Compounds
 from backfile.reader.lines import split_chunks
+from backfile.reader.vocabulary import load_vocabulary
 
+ENGLISH = load_vocabulary("en")
 COMPOUNDS = Compounds(*map(frozenset, (ENGLISH.compound_starts, ENGLISH.compound_ends, ENGLISH.joined_starts)))
 
 
