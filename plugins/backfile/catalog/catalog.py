@@ -24,7 +24,7 @@ from backfile.model.article import ArticleBody, ArticleRecord
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
 
-SCHEMA = "2"
+SCHEMA = "3"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
 _TABLES = f"""

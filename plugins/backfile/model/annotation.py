@@ -49,6 +49,8 @@ class CountryMention:
     score: float
     """Weight of the evidence; only to be compared within one article."""
     evidence: tuple[Evidence, ...]
+    historic: tuple[str, ...] = ()
+    """Names of the former states that were counted for it, such as "Soviet Union"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,17 @@ class TagMention:
     score: float
     """Weight of the evidence; only to be compared within one article."""
     evidence: tuple[Evidence, ...]
+    sure: bool = True
+    """Whether it is worth a tag by itself; if not, only where other articles of the archive have it too."""
+    aliases: tuple[str, ...] = ()
+    """Other names of it in the article, such as the acronym of an organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class GeographyRules:
+    """What a site says about names of places, over the gazetteer."""
+
+    phrases: tuple[tuple[str, str], ...] = ()
+    """A phrase and the alpha-2 code of its country, or an empty string if it is no place."""
+    historic: tuple[tuple[str, str], ...] = ()
+    """The ISO 3166-3 code of a former state and the alpha-2 code it counts for, or an empty string for none."""

@@ -48,6 +48,12 @@ class TagRef:
 
     name: str
     kind: TagKind
+    score: float = 0.0
+    """Weight of its evidence; 0 for one that somebody wrote down."""
+    sure: bool = True
+    """Whether it is worth a tag by itself; if not, only where other articles of the archive have it too."""
+    aliases: tuple[str, ...] = ()
+    """Its other names in the article."""
 
 
 @dataclass(frozen=True, slots=True)
