@@ -76,3 +76,26 @@ class GeographyRules:
     """A phrase and the alpha-2 code of its country, or an empty string if it is no place."""
     historic: tuple[tuple[str, str], ...] = ()
     """The ISO 3166-3 code of a former state and the alpha-2 code it counts for, or an empty string for none."""
+
+
+class TagUse(StrEnum):
+    """What an editor wants of a tag."""
+
+    FOUND = ""
+    """Where it is found, as any other."""
+    NEVER = "never"
+    ALWAYS = "always"
+    """On each article whose text has the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRule:
+    """What an editor says of a tag, in content/tags.csv."""
+
+    tag: str
+    """The name as it is found."""
+    name: str
+    """The name to show; two tags with one name are one."""
+    kind: TagKind | None
+    """What it names; None as found."""
+    use: TagUse
