@@ -26,6 +26,7 @@ from backfile.source.file_text import read_text
 from backfile.source.metadata_table import WHERE as METADATA_TABLE
 from backfile.source.metadata_table import read_metadata_table
 from backfile.source.scan import scan_content
+from backfile.tagging.choose import choose_tags
 from backfile.urls import AddressBook, page_address, slug_of
 
 
@@ -63,7 +64,7 @@ def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
         _report_unread(run, scan)
     with run.stage("read"):
         files, read = _read_files(run, catalog, scan)
-        records = tuple(_apply_metadata(run, files))
+        records = tuple(choose_tags(_apply_metadata(run, files)))
         before = read_ledger(run.settings.content_path)
         run.problems += before.problems
         return Gathered(

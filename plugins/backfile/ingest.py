@@ -216,7 +216,7 @@ def _countries(
 
 def _tags(parsed: ParsedArticle, mentions: tuple[TagMention, ...]) -> Found[tuple[TagRef, ...]]:
     if parsed.tags is None:
-        return Found(tuple(TagRef(mention.name, mention.kind) for mention in mentions), Origin.DERIVED)
+        return Found(tuple(TagRef(m.name, m.kind, m.score, m.sure, m.aliases) for m in mentions), Origin.DERIVED)
     kinds = {mention.name: mention.kind for mention in mentions}
     written = tuple(TagRef(name, kinds.get(name, TagKind.TOPIC)) for name in parsed.tags.value)
     return Found(written, parsed.tags.origin, parsed.tags.line)

@@ -1,0 +1,161 @@
+"""Agree on one name for each tag of an archive, whatever the articles call it.
+
+Names are compared by their key, the slug they would have. Keys become one where an article says so ("World Health
+Organization (WHO)"), where a surname alone has one full name that dominates, where two full names differ by initials
+only, and where an editor says so.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from backfile.model.annotation import TagKind, TagRule
+from backfile.model.article import TagRef
+from backfile.urls import slug_of
+
+DOMINANT_SHARE = 0.8
+"""Of the articles with a full name of some surname, or with an acronym spelled out: so many must mean the same one."""
+DOMINANT_ARTICLES = 2
+"""Articles with a full name before a surname alone is taken for it."""
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,4}")
+_INITIAL = re.compile(r"-[a-z](?=-)")
+_ARTICLE = "the-"
+
+
+class Chosen(NamedTuple):
+    """What the archive calls a tag. A NamedTuple because there may be a million."""
+
+    name: str
+    kind: TagKind
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What each name found becomes."""
+
+    tags: Mapping[str, Chosen]
+    """By the name as it was found."""
+    articles: Mapping[str, int]
+    """Articles that have a tag, by the name chosen; one that has several of its names may count more than once."""
+
+
+def agree_on_names(found: Iterable[Sequence[TagRef]], rules: Mapping[str, TagRule]) -> Agreement:
+    """Agree on one name and kind for each tag.
+
+    Args:
+        found: the tags of each article.
+        rules: what an editor says, by key.
+    """
+    every = list(chain.from_iterable(found))
+    spellings = Counter((tag.name, tag.kind) for tag in every)
+    expansions: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (aliases, name), count in Counter((tag.aliases, tag.name) for tag in every if tag.aliases).items():
+        for alias in aliases:
+            expansions[alias][name] += count
+    keys = {name: tag_key(name) for name, _ in spellings}
+    counts: Counter[str] = Counter()
+    kinds: defaultdict[str, Counter[TagKind]] = defaultdict(Counter)
+    for (name, kind), count in spellings.items():
+        counts[keys[name]] += count
+        kinds[keys[name]][kind] += count
+    becomes = _merge_people(counts, kinds) | _merge_acronyms(expansions, counts, keys)
+    by_rule = {key: tag_key(rule.name) for key, rule in rules.items() if rule.name}
+    becomes |= by_rule
+    ends = {key: _follow(key, becomes) for key in {*counts, *by_rule}}
+    names = _names(spellings, keys, ends) | {ends[key]: rules[key].name for key in by_rule}
+    articles: Counter[str] = Counter()
+    joined: defaultdict[str, Counter[TagKind]] = defaultdict(Counter)
+    for key, count in counts.items():
+        articles[names[ends[key]]] += count
+        joined[ends[key]] += kinds[key]
+    retyped = {ends[key]: rule.kind for key, rule in rules.items() if rule.kind and key in ends}
+    chosen = {end: Chosen(names[end], retyped.get(end) or _majority(total)) for end, total in joined.items()}
+    return Agreement({name: chosen[ends[key]] for name, key in keys.items()}, articles)
+
+
+def tag_key(name: str) -> str:
+    """What names are compared by: the slug, without a leading "the".
+
+    Example:
+        >>> tag_key("The Beatles"), tag_key("Beatles")
+        ('beatles', 'beatles')
+    """
+    key = name.lower().replace(" ", "-") if _PLAIN.fullmatch(name) else slug_of(name, "tag")
+    return key.removeprefix(_ARTICLE) or key
+
+
+def _merge_people(counts: Mapping[str, int], kinds: Mapping[str, Counter[TagKind]]) -> dict[str, str]:
+    """Surnames to the full names that dominate, and names with initials to those without."""
+    full: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    bare: defaultdict[str, list[str]] = defaultdict(list)
+    surnames = []
+    for key, count in counts.items():
+        if _majority(kinds[key]) is not TagKind.PERSON:
+            continue
+        if "-" not in key:
+            surnames.append(key)
+            continue
+        full[key.rpartition("-")[2]][key] = count
+        if (shorter := _INITIAL.sub("", key)) != key:
+            bare[shorter].append(key)
+    becomes = {longer[0]: short for short, longer in bare.items() if len(longer) == 1 and short in counts}
+    for surname in surnames:
+        totals: Counter[str] = Counter()
+        for key, count in full.get(surname, {}).items():
+            totals[becomes.get(key, key)] += count
+        if name := _dominant(totals, DOMINANT_ARTICLES):
+            becomes[surname] = name
+    return becomes
+
+
+def _merge_acronyms(
+    expansions: Mapping[str, Counter[str]], counts: Mapping[str, int], keys: Mapping[str, str]
+) -> dict[str, str]:
+    becomes = {}
+    for alias, names in expansions.items():
+        key = tag_key(alias)
+        totals: Counter[str] = Counter()
+        for name, count in names.items():
+            totals[keys[name]] += count
+        name = _dominant(totals, 1)
+        if name and name != key and key in counts and " " not in alias:
+            becomes[key] = name
+    return becomes
+
+
+def _dominant(totals: Mapping[str, int], least: int) -> str:
+    """The key most articles mean, if nearly all do; else nothing."""
+    if not totals:
+        return ""
+    key, count = min(totals.items(), key=lambda item: (-item[1], item[0]))
+    return key if count >= least and count >= DOMINANT_SHARE * sum(totals.values()) else ""
+
+
+def _follow(key: str, becomes: Mapping[str, str]) -> str:
+    """Where a key ends; a circle ends at its first in the alphabet."""
+    seen: dict[str, None] = {}
+    while key in becomes and key not in seen:
+        seen[key] = None
+        key = becomes[key]
+    return min(list(seen)[list(seen).index(key) :]) if key in seen else key
+
+
+def _names(
+    spellings: Mapping[tuple[str, TagKind], int], keys: Mapping[str, str], ends: Mapping[str, str]
+) -> dict[str, str]:
+    """The commonest spelling of each key, of equally common ones the first in the alphabet."""
+    totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (name, _), count in spellings.items():
+        key = keys[name]
+        if ends[key] == key:
+            totals[key][name] += count
+    return {key: min(names, key=lambda name: (-names[name], name)) for key, names in totals.items()}
+
+
+def _majority(counts: Mapping[TagKind, int]) -> TagKind:
+    if len(counts) == 1:
+        return next(iter(counts))
+    return max(TagKind, key=lambda kind: counts.get(kind, 0))

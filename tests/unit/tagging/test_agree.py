@@ -1,0 +1,135 @@
+import pytest
+from backfile.model.annotation import TagKind, TagRule, TagUse
+from backfile.model.article import TagRef
+from backfile.tagging.agree import agree_on_names, tag_key
+from hypothesis import given
+from hypothesis import strategies as st
+
+PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPIC
+
+
+def _agree(*names, kind=PERSON, rules=()):
+    articles = [[TagRef(name, kind)] for name in names]
+    return {name: tag.name for name, tag in agree_on_names(articles, {tag_key(r.tag): r for r in rules}).tags.items()}
+
+
+def _rule(tag, name="", kind=None, use=TagUse.FOUND):
+    return TagRule(tag, name, kind, use)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Flood", "flood"), ("The Beatles", "Beatles"), ("José Soto", "Jose Soto"), ("Al-Noor", "Al Noor")],
+)
+def test_spellings_of_one_slug_have_one_key(one, other):
+    assert tag_key(one) == tag_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Flood", "Floods"), ("Ana Soto", "Soto Ana"), ("Then", "n")])
+def test_other_names_keep_their_keys_apart(one, other):
+    assert tag_key(one) != tag_key(other)
+
+
+def test_the_commonest_spelling_is_the_name():
+    assert set(_agree("nuclear power", "Nuclear power", "Nuclear power", kind=TOPIC).values()) == {"Nuclear power"}
+
+
+def test_of_equally_common_spellings_the_first_in_the_alphabet_is_the_name():
+    assert set(_agree("Éva Nagy", "Eva Nagy").values()) == {"Eva Nagy"}
+
+
+def test_a_surname_alone_is_the_person_whose_full_name_dominates():
+    assert _agree("Soto", "Ana Soto", "Ana Soto")["Soto"] == "Ana Soto"
+
+
+def test_a_surname_of_several_people_stays_alone():
+    assert _agree("Soto", "Ana Soto", "Ana Soto", "Luis Soto")["Soto"] == "Soto"
+
+
+def test_a_full_name_that_is_seen_once_decides_nothing():
+    assert _agree("Soto", "Ana Soto")["Soto"] == "Soto"
+
+
+def test_a_single_name_that_is_no_person_stays():
+    articles = [[TagRef("Soto", ORGANISATION)], [TagRef("Ana Soto", PERSON)], [TagRef("Ana Soto", PERSON)]]
+
+    assert agree_on_names(articles, {}).tags["Soto"].name == "Soto"
+
+
+def test_a_name_with_an_initial_is_the_one_without():
+    assert _agree("Ana B. Soto", "Ana Soto")["Ana B. Soto"] == "Ana Soto"
+
+
+def test_people_whose_initials_differ_stay_apart():
+    names = _agree("Ana B. Soto", "Ana C. Soto", "Ana Soto")
+
+    assert (names["Ana B. Soto"], names["Ana C. Soto"]) == ("Ana B. Soto", "Ana C. Soto")
+
+
+def test_an_acronym_is_what_articles_spell_it_out_as():
+    spelled = TagRef("River Transport Board", ORGANISATION, aliases=("RTB",))
+    agreement = agree_on_names([[spelled], [TagRef("RTB", ORGANISATION)]], {})
+
+    assert agreement.tags["RTB"].name == "River Transport Board"
+    assert agreement.articles["River Transport Board"] == 2
+
+
+def test_an_acronym_that_articles_spell_out_differently_stays():
+    articles = [
+        [TagRef("River Transport Board", ORGANISATION, aliases=("RTB",))],
+        [TagRef("Royal Tea Bureau", ORGANISATION, aliases=("RTB",))],
+        [TagRef("RTB", ORGANISATION)],
+    ]
+
+    assert agree_on_names(articles, {}).tags["RTB"].name == "RTB"
+
+
+def test_the_kind_is_what_most_articles_say():
+    articles = [[TagRef("Soto", TOPIC)], [TagRef("Soto", PERSON)], [TagRef("Soto", PERSON)]]
+
+    assert agree_on_names(articles, {}).tags["Soto"].kind is PERSON
+
+
+def test_an_editor_renames_a_tag():
+    assert _agree("Soto", rules=[_rule("soto", "Ana Soto")]) == {"Soto": "Ana Soto"}
+
+
+def test_an_editor_renames_only_the_tag_that_is_named():
+    assert _agree("Sotomayor", rules=[_rule("Soto", "Ana Soto")]) == {"Sotomayor": "Sotomayor"}
+
+
+def test_an_editor_changes_the_spelling_of_a_tag():
+    assert set(_agree("Fifa", "FIFA", "Fifa", rules=[_rule("Fifa", "FIFA")]).values()) == {"FIFA"}
+
+
+def test_an_editor_merges_tags():
+    rules = [_rule("Blaze", "Fire"), _rule("Wildfire", "Fire")]
+
+    assert set(_agree("Blaze", "Wildfire", "fire", kind=TOPIC, rules=rules).values()) == {"Fire"}
+
+
+def test_an_editor_wins_over_what_the_archive_says():
+    names = _agree("Soto", "Ana Soto", "Ana Soto", rules=[_rule("Soto", "Luis Soto")])
+
+    assert names["Soto"] == "Luis Soto"
+
+
+def test_an_editor_retypes_a_tag():
+    rules = {"soto": _rule("Soto", kind=ORGANISATION)}
+
+    assert agree_on_names([[TagRef("Soto", PERSON)]], rules).tags["Soto"].kind is ORGANISATION
+
+
+def test_rules_in_a_circle_end():
+    rules = [_rule("A1", "B1"), _rule("B1", "A1")]
+
+    assert len(set(_agree("A1", "B1", rules=rules).values())) == 1
+
+
+@given(st.lists(st.lists(st.sampled_from(["Soto", "Ana Soto", "Ana B. Soto", "Luis Soto", "RTB", "Fire", "fire"]))))
+def test_every_name_becomes_one_that_stays_itself(articles):
+    found = [[TagRef(name, PERSON) for name in names] for names in articles]
+    tags = agree_on_names(found, {}).tags
+
+    assert tags.keys() == {name for names in articles for name in names}
+    assert all(tag_key(tags[tag.name].name) == tag_key(tag.name) for tag in tags.values())
