@@ -1,13 +1,11 @@
 """`metadata.csv`: what an editor says about articles, one row a file. It wins over everything in the file itself."""
 
-import csv
-import difflib
-import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from backfile.problems import Problem
+from backfile.source.csv_table import HINTS, TableForm, TableRow, near_hint, read_rows
 from backfile.source.decode import clean_line
 
 COLUMNS = (
@@ -23,10 +21,8 @@ COLUMNS = (
     "slug",
     "language",
 )
-NAME = "metadata.csv"
-WHERE = f"content/{NAME}"
-HINTS = 20
-"""Unknown paths that a near one is looked for; in a large archive each look takes a while."""
+FORM = TableForm("metadata.csv", COLUMNS, ("path",), unreadable="S201", unknown="S203", may_use_semicolons=False)
+WHERE = FORM.where
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,49 +51,21 @@ def read_metadata_table(folder: Path, paths: Collection[str]) -> MetadataTable:
         folder: the content folder.
         paths: the source paths that a row may name.
     """
-    try:
-        text = (folder / NAME).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return MetadataTable({}, ())
-    except (OSError, UnicodeDecodeError) as error:
-        return MetadataTable(
-            {}, (Problem("S201", WHERE, 0, f"it cannot be read ({error})", "save it as CSV in UTF-8"),)
-        )
-
-    reader = csv.reader(io.StringIO(text), strict=True)
     rows: dict[str, MetadataRow] = {}
     problems: list[Problem] = []
-    try:
-        header = tuple(name.strip().lower() for name in next(reader, ()))
-        if "path" not in header:
-            what = "its first row does not name the columns"
-            return MetadataTable({}, (Problem("S201", WHERE, 1, what, f"write: {','.join(COLUMNS)}"),))
-        problems += _unknown_columns(header)
-        line = reader.line_num + 1
-        for cells in reader:
-            if any(map(str.strip, cells[len(header) :])):
-                what = f"the row has {len(cells)} cells for {len(header)} columns, it is not used"
-                problems.append(Problem("S201", WHERE, line, what, 'quote cells that hold commas: "One, two"'))
-            else:
-                _add_row(dict(zip(header, cells, strict=False)), line, paths, rows, problems)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        what = f"the row cannot be read ({error}), it and those below are not used"
-        problems.append(Problem("S201", WHERE, reader.line_num, what, "save the table again as CSV"))
+    for row in read_rows(folder, FORM):
+        if isinstance(row, Problem):
+            problems.append(row)
+        else:
+            _add_row(row, paths, rows, problems)
     return MetadataTable(rows, tuple(problems))
 
 
-def _add_row(
-    cells: Mapping[str, str],
-    line: int,
-    paths: Collection[str],
-    rows: dict[str, MetadataRow],
-    problems: list[Problem],
-) -> None:
-    path = cells.get("path", "").strip()
+def _add_row(row: TableRow, paths: Collection[str], rows: dict[str, MetadataRow], problems: list[Problem]) -> None:
+    path = row.cells.get("path", "").strip()
     values = {
         name: clean_line(value)
-        for name, value in cells.items()
+        for name, value in row.cells.items()
         if clean_line(value) and name in COLUMNS and name != "path"
     }
     if not path and not values:
@@ -105,12 +73,12 @@ def _add_row(
     if path not in paths:
         hint = _hint(path, paths) if len(problems) < HINTS else ""
         hint = hint or "give its path below the content folder, or delete the row"
-        problems.append(Problem("S202", WHERE, line, f'no article is at "{path}"', hint))
+        problems.append(Problem("S202", WHERE, row.line, f'no article is at "{path}"', hint))
     elif path in rows:
         what = f'"{path}" has a row already, in line {rows[path].line}; this one is not used'
-        problems.append(Problem("S205", WHERE, line, what, "join the two rows"))
+        problems.append(Problem("S205", WHERE, row.line, what, "join the two rows"))
     else:
-        rows[path] = MetadataRow(line, values)
+        rows[path] = MetadataRow(row.line, values)
 
 
 def _hint(path: str, paths: Collection[str]) -> str:
@@ -118,13 +86,4 @@ def _hint(path: str, paths: Collection[str]) -> str:
     inside = next((known for known in paths if known.startswith(f"{path}#")), "")
     if inside:
         return f'the file holds several, name one as "{inside}"'
-    near = difflib.get_close_matches(path, paths, 1, 0.8)
-    return f'did you mean "{near[0]}"?' if near else ""
-
-
-def _unknown_columns(header: tuple[str, ...]) -> Iterator[Problem]:
-    for name in header:
-        if name and name not in COLUMNS:
-            near = difflib.get_close_matches(name, COLUMNS, 1)
-            hint = f'did you mean "{near[0]}"?' if near else f"the columns are {', '.join(COLUMNS)}"
-            yield Problem("S203", WHERE, 1, f'unknown column "{name}", it is not used', hint)
+    return near_hint(path, paths, "", 0.8)
