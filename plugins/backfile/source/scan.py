@@ -11,7 +11,7 @@ from backfile.settings import Settings
 PAGES_FOLDER = "pages/"
 """Below it lie standing pages, not articles. Pelican's default."""
 
-OWN_FILES = ("metadata.csv", "ledger.csv")
+OWN_FILES = ("geography.csv", "ledger.csv", "metadata.csv", "tags.csv")
 """Files at the top of the content folder that other stages read."""
 
 SIDECARS = (".yml", ".yaml", ".json")

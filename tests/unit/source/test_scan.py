@@ -123,9 +123,9 @@ def test_hidden_files_and_backups_are_passed_over(scan, put):
 
 
 def test_own_files_are_passed_over_at_the_top_alone(scan, put):
-    put("metadata.csv", "ledger.csv", "2019/ledger.csv")
+    put("metadata.csv", "ledger.csv", "geography.csv", "tags.csv", "2019/ledger.csv", "2019/tags.csv")
 
-    assert scan().unread == ("2019/ledger.csv",)
+    assert scan().unread == ("2019/ledger.csv", "2019/tags.csv")
 
 
 @pytest.mark.parametrize("pattern", ["draft-*", "2019/draft*", "2019"])
