@@ -102,6 +102,8 @@ class Term:
     name: str
     code: str = ""
     """Of a country: ISO 3166-1 alpha-2, upper case."""
+    tag_kind: TagKind | None = None
+    """What a tag names; None for other kinds of term."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def agree_on_names(found: Iterable[Sequence[TagRef]], rules: Mapping[str, TagRul
         rules: what an editor says, by key.
     """
     every = list(chain.from_iterable(found))
-    spellings = Counter((tag.name, tag.kind) for tag in every)
+    spellings = Counter((tag.name, tag.kind if tag.score else None) for tag in every)
     expansions: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for (aliases, name), count in Counter((tag.aliases, tag.name) for tag in every if tag.aliases).items():
         for alias in aliases:
@@ -60,7 +60,7 @@ def agree_on_names(found: Iterable[Sequence[TagRef]], rules: Mapping[str, TagRul
     kinds: defaultdict[str, Counter[TagKind]] = defaultdict(Counter)
     for (name, kind), count in spellings.items():
         counts[keys[name]] += count
-        kinds[keys[name]][kind] += count
+        kinds[keys[name]][kind or TagKind.TOPIC] += count if kind else 0  # one that is written down says no kind
     becomes = _merge_people(counts, kinds) | _merge_acronyms(expansions, counts, keys)
     by_rule = {key: tag_key(rule.name) for key, rule in rules.items() if rule.name}
     becomes |= by_rule
@@ -144,7 +144,7 @@ def _follow(key: str, becomes: Mapping[str, str]) -> str:
 
 
 def _names(
-    spellings: Mapping[tuple[str, TagKind], int], keys: Mapping[str, str], ends: Mapping[str, str]
+    spellings: Mapping[tuple[str, TagKind | None], int], keys: Mapping[str, str], ends: Mapping[str, str]
 ) -> dict[str, str]:
     """The commonest spelling of each key, of equally common ones the first in the alphabet."""
     totals: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -1,3 +1,4 @@
+from backfile.model.annotation import TagKind
 from backfile.model.article import Term
 from backfile.references.terms import Terms
 from builders import make_record
@@ -14,11 +15,15 @@ def test_spellings_with_one_slug_are_one_term():
 
 
 def test_a_term_bears_its_commonest_spelling():
-    assert (Term("tag", "floods", "floods"),) == _terms("floods", "Floods", "floods").of("tag", ["Floods"])
+    assert (Term("tag", "floods", "floods", tag_kind=TagKind.TOPIC),) == _terms("floods", "Floods", "floods").of(
+        "tag", ["Floods"]
+    )
 
 
 def test_of_equally_common_spellings_the_first_in_the_alphabet_wins():
-    assert (Term("tag", "floods", "FLOODS"),) == _terms("floods", "FLOODS", "Floods").of("tag", ["floods"])
+    assert (Term("tag", "floods", "FLOODS", tag_kind=TagKind.TOPIC),) == _terms("floods", "FLOODS", "Floods").of(
+        "tag", ["floods"]
+    )
 
 
 def test_the_order_of_the_articles_does_not_matter():
@@ -43,3 +48,12 @@ def test_a_section_and_a_tag_of_one_name_are_two_terms():
 
 def test_a_term_made_of_digits_gets_the_name_of_its_kind():
     assert [term.slug for term in _terms("2024").of("tag", ["2024"])] == ["2024-tag"]
+
+
+def test_only_a_tag_has_a_kind():
+    terms = Terms([make_record(section="Sports", tags=["Sports"])])
+
+    assert (terms.of("tag", ["Sports"])[0].tag_kind, terms.of("section", ["Sports"])[0].tag_kind) == (
+        TagKind.TOPIC,
+        None,
+    )

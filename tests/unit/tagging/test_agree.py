@@ -9,7 +9,7 @@ PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPI
 
 
 def _agree(*names, kind=PERSON, rules=()):
-    articles = [[TagRef(name, kind)] for name in names]
+    articles = [[TagRef(name, kind, 1.0)] for name in names]
     return {name: tag.name for name, tag in agree_on_names(articles, {tag_key(r.tag): r for r in rules}).tags.items()}
 
 
@@ -51,7 +51,8 @@ def test_a_full_name_that_is_seen_once_decides_nothing():
 
 
 def test_a_single_name_that_is_no_person_stays():
-    articles = [[TagRef("Soto", ORGANISATION)], [TagRef("Ana Soto", PERSON)], [TagRef("Ana Soto", PERSON)]]
+    full = [TagRef("Ana Soto", PERSON, 1.0)]
+    articles = [[TagRef("Soto", ORGANISATION, 1.0)], full, full]
 
     assert agree_on_names(articles, {}).tags["Soto"].name == "Soto"
 
@@ -85,7 +86,13 @@ def test_an_acronym_that_articles_spell_out_differently_stays():
 
 
 def test_the_kind_is_what_most_articles_say():
-    articles = [[TagRef("Soto", TOPIC)], [TagRef("Soto", PERSON)], [TagRef("Soto", PERSON)]]
+    articles = [[TagRef("Soto", TOPIC, 1.0)], [TagRef("Soto", PERSON, 1.0)], [TagRef("Soto", PERSON, 1.0)]]
+
+    assert agree_on_names(articles, {}).tags["Soto"].kind is PERSON
+
+
+def test_a_tag_that_somebody_wrote_down_says_no_kind():
+    articles = [[TagRef("Soto", TOPIC)], [TagRef("Soto", TOPIC)], [TagRef("Soto", PERSON, 1.0)]]
 
     assert agree_on_names(articles, {}).tags["Soto"].kind is PERSON
 
