@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from backfile.__main__ import main
 from backfile.errors import AddressTakenError
-from backfile.pelican_shell.commands import main
 from backfile.problems import Severity
 from backfile.review_files import write_review
 from backfile.settings import read_settings

@@ -1,15 +1,14 @@
-"""The commands beside `pelican`: `python -m backfile review` and `python -m backfile explain FILE`."""
+"""The commands `review` and `explain` of `python -m backfile`: they read pelicanconf.py as `pelican` does."""
 
-import argparse
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
-from backfile.errors import BackfileError, SettingsError
+from backfile.errors import SettingsError
 from backfile.one_file import read_one
 from backfile.pages.wording import country_names
 from backfile.pelican_shell.archive import idle_settings, source_date_epoch
@@ -18,40 +17,49 @@ from backfile.pipeline import build_site
 from backfile.report.explain import explain_articles
 from backfile.report.review import PAGE, TABLE
 from backfile.review_files import write_review
-from backfile.settings import Settings, read_settings
+from backfile.settings import read_settings
 
 WIDTH = 120
 """Characters of a line where there is no terminal."""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run one command.
+def review(path: str) -> None:
+    """Build the site and list what is missing or doubtful.
 
     Args:
-        arguments: of the command line; None for those of this process.
+        path: of the settings file.
     Raises:
-        SystemExit: it could not be done; the text says why.
+        BackfileError: it cannot be built.
     """
-    parser = argparse.ArgumentParser("backfile", description="Look at what Backfile made of the articles.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    review = commands.add_parser("review", help="build the site, and write output/review.html and output/review.csv")
-    explain = commands.add_parser("explain", help="print the blocks of one file with the rule that matched")
-    explain.add_argument("file", metavar="FILE", help="content/2019/a.txt, or any text file")
-    for command in (review, explain):
-        command.add_argument("-s", "--settings", default="pelicanconf.py", help="settings file (%(default)s)")
-    options = parser.parse_args(arguments)
-    try:
-        mapping = _read_mapping(options.settings)
-        settings = read_settings(mapping)
-        if options.command == "review":
-            _review(settings, mapping)
-        else:
-            _explain(settings, options.file)
-    except BackfileError as error:
-        raise SystemExit(str(error)) from error
-    except OSError as error:
-        message = f"{error.filename}: {error.strerror}; check that it exists and may be read"
-        raise SystemExit(message) from error
+    mapping = _read_mapping(path)
+    settings = read_settings(mapping)
+    with Terminal() as terminal:
+        report = build_site(settings, terminal.progress, source_date_epoch())
+        found = write_review(settings, report)
+        terminal.stop()
+        terminal.show(replace(report, problems=(*idle_settings(dict(mapping)), *report.problems)), settings)
+    _say(f"Review    {len(found.articles):,} of {found.total:,} articles have something missing or doubtful")
+    _say(f"          {settings.output_path / PAGE}")
+    _say(f"          {settings.output_path / TABLE}, to correct and paste into content/metadata.csv")
+
+
+def explain(path: str, given: str) -> None:
+    """Print how one file is read.
+
+    Args:
+        path: of the settings file.
+        given: the text file, from here or from the content folder.
+    Raises:
+        SystemExit: it cannot be read; the text says why.
+        SettingsError: a setting cannot be used.
+    """
+    settings = read_settings(_read_mapping(path))
+    file = read_one(settings, given)
+    if not file.articles:
+        raise SystemExit("\n".join(map(str, file.problems)))
+    width = shutil.get_terminal_size((WIDTH, 0)).columns
+    for line in explain_articles(file.articles, file.problems, country_names(settings.language), width):
+        _say(line)
 
 
 def _read_mapping(path: str) -> Mapping[str, object]:
@@ -68,26 +76,6 @@ def _read_mapping(path: str) -> Mapping[str, object]:
     except ValueError as error:  # PATH is no folder, THEME cannot be found
         message = f"{path}: Pelican cannot use it ({error}); see docs/settings.md"
         raise SettingsError(message) from error
-
-
-def _review(settings: Settings, mapping: Mapping[str, object]) -> None:
-    with Terminal() as terminal:
-        report = build_site(settings, terminal.progress, source_date_epoch())
-        review = write_review(settings, report)
-        terminal.stop()
-        terminal.show(replace(report, problems=(*idle_settings(dict(mapping)), *report.problems)), settings)
-    _say(f"Review    {len(review.articles):,} of {review.total:,} articles have something missing or doubtful")
-    _say(f"          {settings.output_path / PAGE}")
-    _say(f"          {settings.output_path / TABLE}, to correct and paste into content/metadata.csv")
-
-
-def _explain(settings: Settings, given: str) -> None:
-    file = read_one(settings, given)
-    if not file.articles:
-        raise SystemExit("\n".join(map(str, file.problems)))
-    width = shutil.get_terminal_size((WIDTH, 0)).columns
-    for line in explain_articles(file.articles, file.problems, country_names(settings.language), width):
-        _say(line)
 
 
 def _say(line: str) -> None:
