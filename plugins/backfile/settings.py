@@ -19,12 +19,18 @@ T = TypeVar("T")
 
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%-]+)*")
 
+_STATE = re.compile(r"[A-Za-z]{4}")
+_COUNTRY = re.compile(r"(?:[A-Za-z]{2})?")
+
+_IN_HISTORIC = "pelicanconf.py: BACKFILE_HISTORIC_STATES has"
+
 _PREFIX = "BACKFILE_"
 
 DEFAULTS: dict[str, object] = {
     "BACKFILE_STRICT": False,
     "BACKFILE_WORKERS": 0,
     "BACKFILE_HOME_COUNTRY": "",
+    "BACKFILE_HISTORIC_STATES": {},
     "BACKFILE_INDEX_SIZE": 100,
     "BACKFILE_FEED_SIZE": 20,
     "BACKFILE_MAX_FILE_SIZE": 10_000_000,
@@ -85,6 +91,9 @@ class Settings:
     """BACKFILE_WORKERS: worker processes; 0 for one a core, 1 for none beside the main process."""
     home_country: str
     """BACKFILE_HOME_COUNTRY: alpha-2 code of the country local news is about; may be empty."""
+    historic_states: tuple[tuple[str, str], ...]
+    """BACKFILE_HISTORIC_STATES: (ISO 3166-3 code of a former state, alpha-2 code it counts for or an empty string for
+    none), sorted; the others count for what data/historic.csv says."""
     index_size: int
     """BACKFILE_INDEX_SIZE: rows on an index page before it is cut by the calendar."""
     feed_size: int
@@ -141,6 +150,7 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         strict=_get(merged, "BACKFILE_STRICT", bool),
         workers=_count(merged, "BACKFILE_WORKERS", 0) or os.cpu_count() or 1,
         home_country=_get(merged, "BACKFILE_HOME_COUNTRY", str).upper(),
+        historic_states=_historic_states(_get(merged, "BACKFILE_HISTORIC_STATES", dict)),
         index_size=_count(merged, "BACKFILE_INDEX_SIZE", 1),
         feed_size=_count(merged, "BACKFILE_FEED_SIZE", 1),
         max_file_size=_count(merged, "BACKFILE_MAX_FILE_SIZE", 1),
@@ -160,6 +170,23 @@ def _site_url(url: str) -> str:
         message = f'pelicanconf.py: SITEURL is "{url}", which is no address; write it as "https://example.org/archive"'
         raise SettingsError(message)
     return url
+
+
+def _historic_states(states: Mapping[object, object]) -> tuple[tuple[str, str], ...]:
+    read: dict[str, str] = {}
+    for state, country in states.items():
+        if not (isinstance(state, str) and _STATE.fullmatch(state)):
+            message = (
+                f'{_IN_HISTORIC} {state!r}; write the four letters ISO 3166-3 gives a former state, such as "SUHH"'
+            )
+            raise SettingsError(message)
+        if not (isinstance(country, str) and _COUNTRY.fullmatch(country)):
+            message = f'{_IN_HISTORIC} {country!r} for "{state}"; write an ISO 3166-1 code such as "RU", or "" for none'
+            raise SettingsError(message)
+        if read.setdefault(state.upper(), country.upper()) != country.upper():
+            message = f'{_IN_HISTORIC} two countries for "{state.upper()}"; delete one'
+            raise SettingsError(message)
+    return tuple(sorted(read.items()))
 
 
 def _date_order(order: str) -> str:

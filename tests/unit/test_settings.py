@@ -88,6 +88,49 @@ def test_a_home_country_may_be_written_in_lower_case():
     assert make_settings(Path("site"), BACKFILE_HOME_COUNTRY="bo").home_country == "BO"
 
 
+def test_former_states_are_in_the_same_order_and_case_however_they_are_written():
+    settings = make_settings(Path("site"), BACKFILE_HISTORIC_STATES={"yucs": "rs", "SUHH": "RU", "DDDE": ""})
+
+    assert settings.historic_states == (("DDDE", ""), ("SUHH", "RU"), ("YUCS", "RS"))
+
+
+def test_no_former_state_is_changed_unless_the_site_says_so():
+    assert make_settings(Path("site")).historic_states == ()
+
+
+@pytest.mark.parametrize("states", [["SUHH"], "SUHH", None])
+def test_former_states_that_are_no_dictionary_are_reported(states):
+    message = f"pelicanconf.py: BACKFILE_HISTORIC_STATES is {states!r}; it must be a value of type dict"
+
+    assert message == _message(BACKFILE_HISTORIC_STATES=states)
+
+
+@pytest.mark.parametrize("state", ["SU", "Soviet Union", "", 1991, "SUH1", "SUHH\n"])
+def test_a_former_state_that_is_no_code_is_reported(state):
+    message = (
+        f"pelicanconf.py: BACKFILE_HISTORIC_STATES has {state!r}; "
+        'write the four letters ISO 3166-3 gives a former state, such as "SUHH"'
+    )
+
+    assert message == _message(BACKFILE_HISTORIC_STATES={state: "RU"})
+
+
+@pytest.mark.parametrize("country", ["Russia", "RUS", " ", None, ("RU",), "R\n"])
+def test_a_former_state_for_what_is_no_code_is_reported(country):
+    message = (
+        f'pelicanconf.py: BACKFILE_HISTORIC_STATES has {country!r} for "SUHH"; '
+        'write an ISO 3166-1 code such as "RU", or "" for none'
+    )
+
+    assert message == _message(BACKFILE_HISTORIC_STATES={"SUHH": country})
+
+
+def test_two_countries_for_one_former_state_are_reported():
+    message = 'pelicanconf.py: BACKFILE_HISTORIC_STATES has two countries for "SUHH"; delete one'
+
+    assert message == _message(BACKFILE_HISTORIC_STATES={"SUHH": "RU", "suhh": "UA"})
+
+
 @pytest.mark.parametrize("order", ["day-first", "month-first"])
 def test_the_order_of_day_and_month_is_read(order):
     assert order == make_settings(Path("site"), BACKFILE_DATE_ORDER=order).date_order
