@@ -1,10 +1,13 @@
 """What the documents say is what the code does."""
 
+import ast
 import dataclasses
 import re
 from pathlib import Path
 
 import pytest
+from backfile.geography import load_gazetteer, parse_country
+from backfile.model.annotation import TagKind, TagUse
 from backfile.model.page import Head, Link
 from backfile.model.text import BlockKind
 from backfile.pages import views
@@ -12,8 +15,12 @@ from backfile.problems import CODES
 from backfile.reader.article import ReaderOptions, read_articles
 from backfile.reader.headers import NAMES
 from backfile.settings import DEFAULTS, WITHOUT_EFFECT, Settings
-from backfile.source.metadata_table import COLUMNS
+from backfile.source.geography_table import NOT_A_PLACE, read_geography_table
+from backfile.source.metadata_table import COLUMNS, read_metadata_table
 from backfile.source.sidecar import read_sidecar
+from backfile.source.tags_table import COLUMNS as TAG_COLUMNS
+from backfile.source.tags_table import read_tags_table
+from builders import make_settings
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -114,6 +121,70 @@ def test_sidecar_of_article_format_is_read():
 
     assert sidecar.values.keys() == {"title", "date", "authors"}
     assert sidecar.problems == ()
+
+
+def _examples(language):
+    return re.findall(rf"```{language}\n(.*?)```", (DOCS / "countries-and-tags.md").read_text(), re.DOTALL)
+
+
+def test_headers_and_sidecar_of_countries_and_tags_are_read():
+    (read,) = read_articles(_examples("text")[0], "coup.txt", ReaderOptions())
+    sidecar = read_sidecar(_examples("yaml")[0].encode(), "content/coup.yml")
+
+    assert read.article.countries.value == ("Bolivia", "RU")
+    assert read.article.tags.value == ("coup", "Luis Arce")
+    assert sidecar.values == {"countries": "Bolivia; Russia", "tags": "coup; Luis Arce"}
+    assert read.problems + sidecar.problems == ()
+
+
+def test_metadata_csv_of_countries_and_tags_is_read(tmp_path):
+    (tmp_path / "metadata.csv").write_text(_examples("csv")[0])
+
+    table = read_metadata_table(tmp_path, {"2024/06/coup.txt"})
+
+    assert table.rows["2024/06/coup.txt"].values == {"tags": "coup; Luis Arce", "countries": "Bolivia; Russia"}
+    assert table.problems == ()
+
+
+def test_geography_csv_of_countries_and_tags_is_read(tmp_path):
+    (tmp_path / "geography.csv").write_text(_examples("csv")[1])
+
+    table = read_geography_table(tmp_path, lambda name: parse_country(name, load_gazetteer()))
+
+    assert dict(table.phrases) == {
+        "Palacio Quemado": "BO",
+        "Santa Cruz": "BO",
+        "Transnistria": "MD",
+        "Jordan Marsh": "",
+    }
+    assert table.problems == ()
+
+
+def test_tags_csv_of_countries_and_tags_is_read(tmp_path):
+    (tmp_path / "tags.csv").write_text(_examples("csv")[2])
+
+    table = read_tags_table(tmp_path)
+    rules = {rule.tag: (rule.name, rule.kind, rule.use) for rule in table.rules}
+
+    assert rules["the Fund"] == ("International Monetary Fund", TagKind.ORGANISATION, TagUse.FOUND)
+    assert rules["Getty Images"] == ("", None, TagUse.NEVER)
+    assert rules["lithium"] == ("Lithium", TagKind.TOPIC, TagUse.ALWAYS)
+    assert len(rules) == 6
+    assert table.problems == ()
+
+
+def test_countries_and_tags_names_all_that_may_stand_in_the_tables():
+    text = (DOCS / "countries-and-tags.md").read_text()
+    words = (NOT_A_PLACE, *TAG_COLUMNS, *TagKind, *filter(None, TagUse))
+
+    assert [word for word in words if f"`{word}`" not in text] == []
+
+
+def test_settings_of_countries_and_tags_are_read():
+    settings = dict(line.split(" = ") for example in _examples("python") for line in example.splitlines())
+    read = make_settings(ROOT, **{name: ast.literal_eval(value) for name, value in settings.items()})
+
+    assert (read.home_country, read.historic_states) == ("US", (("SUHH", ""), ("YUCS", "HR")))
 
 
 def test_readme_names_only_targets_that_the_makefile_has():
