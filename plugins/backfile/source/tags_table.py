@@ -1,6 +1,6 @@
 """`tags.csv`: what an editor says about tags, for the whole archive: merge, rename, retype, ban, force."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class _Row:
 
     line: int
     rule: TagRule
+    target: str
+    """What its name is compared by; empty when it has none, or only another spelling of the tag."""
 
 
 _Rows = Mapping[str, _Row]
@@ -55,7 +57,7 @@ def read_tags_table(folder: Path) -> TagsTable:
         elif fault := _add_row(row, rows):
             code, what, fix = fault
             problems.append(Problem(code, WHERE, row.line, f"{what}; the row is not used", fix))
-    for _, check in CHECKS:
+    for check in (_renamed_to_banned, _renamed_in_circles, _of_two_kinds):
         for key, what, fix in tuple(check(rows)):
             problems.append(Problem("T206", WHERE, rows.pop(key).line, f"{what}; the row is not used", fix))
     problems.sort(key=lambda problem: problem.line)
@@ -70,8 +72,9 @@ def _add_row(row: TableRow, rows: dict[str, _Row]) -> tuple[str, str, str] | Non
     fault = next(_faults(tag, name, kind.casefold(), use.casefold()), None)
     if fault:
         return fault
+    key, target = _key(tag), _key(name) if name else ""
     rule = TagRule(tag, name, _KINDS[kind.casefold()], _USES[use.casefold()])
-    known = rows.setdefault(_key(tag), _Row(row.line, rule))
+    known = rows.setdefault(key, _Row(row.line, rule, "" if target == key else target))
     if known.line != row.line:
         return "T205", f'"{tag}" has a row already, in line {known.line}', "join the two rows"
     return None
@@ -87,11 +90,8 @@ def _faults(tag: str, name: str, kind: str, use: str) -> Iterator[tuple[str, str
     if kind not in _KINDS:
         yield "T204", f'"{kind}" is no type of a tag', near_hint(kind, _TYPES, f"write {', '.join(_TYPES)}, or nothing")
     if use not in _USES:
-        yield (
-            "T204",
-            f'"{use}" is no use of a tag',
-            near_hint(use, filter(None, _USES), 'write "never", "always" or nothing'),
-        )
+        hint = near_hint(use, filter(None, _USES), 'write "never", "always" or nothing')
+        yield "T204", f'"{use}" is no use of a tag', hint
     if not (name or kind or use):
         yield "T203", f'the row of "{tag}" says nothing of it', "write a name, a type or a use, or delete the row"
     if name and use == TagUse.NEVER:
@@ -101,7 +101,7 @@ def _faults(tag: str, name: str, kind: str, use: str) -> Iterator[tuple[str, str
 def _renamed_to_banned(rows: _Rows) -> Iterator[tuple[str, str, str]]:
     """Rows whose name is of a tag that another row bans."""
     for key, row in rows.items():
-        target = rows.get(_key(row.rule.name)) if row.rule.name else None
+        target = rows.get(row.target)
         if target and target.rule.use is TagUse.NEVER:
             what = f'"{row.rule.tag}" is to be "{row.rule.name}", which line {target.line} bans'
             yield key, what, 'write "never" in both rows, or in none'
@@ -115,12 +115,13 @@ def _renamed_in_circles(rows: _Rows) -> Iterator[tuple[str, str, str]]:
         key = start
         while key in rows and key not in done and key not in path:
             path[key] = None
-            key = _renamed_to(key, rows)
+            key = rows[key].target
         done.update(path)
-        for each in tuple(path)[tuple(path).index(key) :] if key in path else ():
+        circle = tuple(path)[tuple(path).index(key) :] if key in path else ()
+        for each in circle:
             rule = rows[each].rule
             what = f'"{rule.tag}" is to be "{rule.name}", which leads in a circle'
-            yield each, what, "delete the row of the name that is to be shown"
+            yield each, what, "delete the row of the name to show"
 
 
 def _of_two_kinds(rows: _Rows) -> Iterator[tuple[str, str, str]]:
@@ -131,16 +132,12 @@ def _of_two_kinds(rows: _Rows) -> Iterator[tuple[str, str, str]]:
         if row.rule.kind:
             before = first.setdefault(ends[key], row)
             if before.rule.kind is not row.rule.kind:
-                what = f'"{row.rule.tag}" is of type {row.rule.kind}, and line {before.line} says {before.rule.kind} of the same name'
-                yield key, what, "write one type, or another name"
-
-
-CHECKS: tuple[tuple[str, Callable[[_Rows], Iterator[tuple[str, str, str]]]], ...] = (
-    ("renamed to a banned tag", _renamed_to_banned),
-    ("renamed in a circle", _renamed_in_circles),
-    ("of two kinds", _of_two_kinds),
-)
-"""What rows can contradict one another in; each finds the keys of rows to leave out before the next looks."""
+                other = f"line {before.line} says {before.rule.kind} of the same name"
+                yield (
+                    key,
+                    f'"{row.rule.tag}" is of type {row.rule.kind}, and {other}',
+                    "write one type, or another name",
+                )
 
 
 def _resolve(rows: _Rows) -> Iterator[TagRule]:
@@ -155,20 +152,13 @@ def _resolve(rows: _Rows) -> Iterator[TagRule]:
 def _end(key: str, rows: _Rows) -> tuple[str, str]:
     """Where the names lead from a row on: the key there, and the name to show, empty when it is as found."""
     name = ""
-    while key in rows and rows[key].rule.name:
-        name = rows[key].rule.name
-        following = _renamed_to(key, rows)
-        if not following:
+    while key in rows:
+        row = rows[key]
+        name = row.rule.name or name
+        if not row.target:
             break
-        key = following
+        key = row.target
     return key, name
-
-
-def _renamed_to(key: str, rows: _Rows) -> str:
-    """The key of the name in a row; empty when it has none or only another spelling."""
-    name = rows[key].rule.name
-    renamed = _key(name) if name else ""
-    return "" if renamed == key else renamed
 
 
 def _key(name: str) -> str:

@@ -231,7 +231,7 @@ def test_names_that_lead_in_a_circle_are_reported_and_not_used(read_row):
     assert words(table) == [
         (
             f'content/tags.csv:{line}: "{tag}" is to be "{name}", which leads in a circle; the row is not used; '
-            "delete the row of the name that is to be shown [T206]"
+            "delete the row of the name to show [T206]"
         )
         for line, tag, name in ((3, "Fund", "IMF"), (4, "IMF", "the fund"))
     ]
