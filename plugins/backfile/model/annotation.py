@@ -78,6 +78,10 @@ class GeographyRules:
     """The ISO 3166-3 code of a former state and the alpha-2 code it counts for, or an empty string for none."""
 
 
+NO_RULES = GeographyRules()
+"""A site that says nothing about places."""
+
+
 class TagUse(StrEnum):
     """What an editor wants of a tag."""
 

@@ -40,6 +40,8 @@ class CountryRef:
 
     alpha2: str
     role: Role
+    learned_from: str = ""
+    """The tag that always appears with it in the archive, where the article's own text does not show it."""
 
 
 @dataclass(frozen=True, slots=True)
