@@ -1,11 +1,16 @@
-"""What the reader saw in one file: each block with the rule that found it, the metadata, the problems. Plain text."""
+"""What the reader saw in one file, as plain text.
+
+Each block with the rule that found it; the metadata; countries and tags with the words that show them; the problems.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from backfile.model.annotation import CountryMention, TagMention
 from backfile.model.article import ArticleRecord
 from backfile.model.text import Block
 from backfile.problems import Problem
+from backfile.report.mentions import country_lines, tag_lines
 from backfile.report.values import values_of
 
 LEAST = 60
@@ -21,6 +26,10 @@ class ExplainedArticle:
     blocks: tuple[Block, ...]
     rules: tuple[str, ...]
     """For each block the name of the rule that found it."""
+    countries: tuple[CountryMention, ...] = ()
+    """Worked out from the text, also when the record has others that somebody set."""
+    tags: tuple[TagMention, ...] = ()
+    """The same of tags, before the archive has agreed on their names."""
 
 
 def explain_articles(
@@ -41,6 +50,8 @@ def explain_articles(
         yield ""
         yield from _value_lines(article.record, country_names)
         yield ""
+        yield from country_lines(article.countries, article.record, country_names, width)
+        yield from tag_lines(article.tags, article.record, width)
     for problem in problems:
         yield f"{problem.severity.value.capitalize()}: {problem}"
     if not problems:

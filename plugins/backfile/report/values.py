@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from backfile.model.annotation import Role
-from backfile.model.article import ArticleRecord
+from backfile.model.annotation import Role, TagKind
+from backfile.model.article import ArticleRecord, TagRef
 from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.model.text import Certainty
 
@@ -63,15 +63,29 @@ def _values(record: ArticleRecord, country_names: Mapping[str, str]) -> Iterator
     yield _value("section", "section", record.section, record.section.value if record.section else "")
     yield _value("place", "place", record.place, record.place.value if record.place else "")
     main = [country.alpha2 for country in record.countries.value if country.role is Role.MAIN]
-    names = ", ".join(country_names.get(alpha2, alpha2) for alpha2 in main)
-    yield _value("countries", "countries", record.countries, names, "; ".join(main))
+    yield _value("countries", "countries", record.countries, _countries(record, country_names), "; ".join(main))
     tags = tuple(tag.name for tag in record.tags.value)
-    yield _value("tags", "tags", record.tags, ", ".join(tags), _listed(tags))
+    yield _value("tags", "tags", record.tags, ", ".join(map(_tag, record.tags.value)), _listed(tags))
     yield _value("language", "language", record.language, record.language.value)
     if record.summary.origin is not Origin.TEXT:
         yield _value("summary", "summary", record.summary, record.summary.value)
     if record.slug:
         yield _value("slug", "slug", record.slug, record.slug.value)
+
+
+def _countries(record: ArticleRecord, country_names: Mapping[str, str]) -> str:
+    """The main countries, then those mentioned; empty without a main one."""
+    names: dict[Role, list[str]] = {role: [] for role in Role}
+    for country in record.countries.value:
+        names[country.role].append(country_names.get(country.alpha2, country.alpha2))
+    if not names[Role.MAIN]:
+        return ""
+    main, mentioned = (", ".join(names[role]) for role in (Role.MAIN, Role.MENTIONED))
+    return f"{main}; mentioned: {mentioned}" if mentioned else main
+
+
+def _tag(tag: TagRef) -> str:
+    return tag.name if tag.kind is TagKind.TOPIC else f"{tag.name} ({tag.kind.value})"
 
 
 def _date(column: str, label: str, found: Found[PartialDate] | None) -> Value:

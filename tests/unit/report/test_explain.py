@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 
+from backfile.model.annotation import CountryMention, Evidence, Role, TagKind, TagMention
 from backfile.model.metadata import Found, Origin
 from backfile.model.text import Block, BlockKind, Certainty
 from backfile.problems import Problem
@@ -55,6 +56,24 @@ def test_values_say_where_they_were_found_and_how_sure_they_are():
     assert "place      LIMA, Peru  (text, line 5, guess)" in lines
     assert "countries  Peru  (worked out from the words)" in lines
     assert "language   en  (worked out from the words, likely)" in lines
+
+
+def test_countries_and_tags_stand_below_the_values_with_their_words():
+    country = CountryMention("PE", Role.MAIN, 4.0, (Evidence("Lima", "In Lima, the river rose."),))
+    tag = TagMention("Floods", TagKind.TOPIC, 2.0, ())
+    article = ExplainedArticle(SURE, (), (), (country,), (tag,))
+
+    lines = list(explain_articles([article], (), {"PE": "Peru"}, 100))
+
+    assert lines[-7:] == [
+        "country  role  score  words  sentence",
+        "Peru     main   4.00  Lima   In Lima, the river rose.",
+        "",
+        "tag     kind   sure?  score  words  sentence",
+        "Floods  topic  sure    2.00",
+        "",
+        "No problems.",
+    ]
 
 
 def test_problems_come_last_with_their_codes():

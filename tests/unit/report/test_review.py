@@ -10,6 +10,7 @@ from backfile.model.text import Certainty
 from backfile.problems import Problem
 from backfile.report.doubts import WEIGHTS
 from backfile.report.review import SHOWN, Input, format_table, review_articles, view_review
+from backfile.report.values import values_of
 
 COLUMNS = ("path", "title", "date", "authors", "section", "language")
 SURE = ArticleRecord(
@@ -223,3 +224,28 @@ def test_an_article_that_lacks_no_more_than_an_author_has_no_row():
 
     assert len(review.articles) == 1
     assert format_table(review, COLUMNS).count("\n") == 1
+
+
+def test_countries_say_which_are_only_mentioned_and_the_cell_holds_the_main_ones():
+    countries = CountryRef("PE", Role.MAIN), CountryRef("BO", Role.MENTIONED), CountryRef("XX", Role.MENTIONED)
+    value = _value(replace(SURE, countries=Found(countries, Origin.DERIVED)), "countries")
+
+    assert (value.text, value.cell) == ("Peru; mentioned: Bolivia, XX", "PE")
+
+
+def test_countries_without_a_main_one_are_none():
+    countries = (CountryRef("BO", Role.MENTIONED),)
+
+    assert _value(replace(SURE, countries=Found(countries, Origin.DERIVED)), "countries").text == ""
+
+
+def test_tags_say_which_are_people_and_organisations_and_the_cell_holds_their_names():
+    tags = TagRef("Ana", TagKind.PERSON), TagRef("UN", TagKind.ORGANISATION), TagRef("Flood", TagKind.TOPIC)
+    value = _value(replace(SURE, tags=Found(tags, Origin.DERIVED)), "tags")
+
+    assert (value.text, value.cell) == ("Ana (person), UN (organisation), Flood", "Ana; UN; Flood")
+
+
+def _value(record, column):
+    (value,) = (value for value in values_of(record, {"PE": "Peru", "BO": "Bolivia"}) if value.column == column)
+    return value
