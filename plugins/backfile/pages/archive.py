@@ -47,8 +47,9 @@ class Archive:
 
     @cached_property
     def slugs(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """For countries and tags, the slugs of each article's terms by source path: what counting wants."""
+        """For countries, main countries and tags the slugs of each article by source path: what counting wants."""
         return {
+            "main": {article.record.path: tuple(t.slug for t in article.main_countries) for article in self.articles},
             "country": {article.record.path: tuple(t.slug for t in article.countries) for article in self.articles},
             "tag": {article.record.path: tuple(t.slug for t in article.tags) for article in self.articles},
         }

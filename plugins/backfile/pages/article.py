@@ -1,21 +1,29 @@
 """The page of one article."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from backfile.model.annotation import Evidence
-from backfile.model.article import Article, ArticleBody, Term
+from backfile.model.article import Article, ArticleBody, ArticleRecord, Term
 from backfile.model.metadata import Origin
 from backfile.model.page import Link, PageSpec
 from backfile.model.text import Block, BlockKind
 from backfile.pages.archive import Archive
+from backfile.pages.evidence import EvidenceViews
 from backfile.pages.inline import typeset
+from backfile.pages.kinds import group_kinds
 from backfile.pages.prose import block_views, leftover_views, part_blocks
-from backfile.pages.views import ArticleView, CountryView, EvidenceView
-from backfile.pages.wording import origin_text
-from backfile.urls import UNDATED, term_address
+from backfile.pages.views import ArticleView, CountryView, TagGroup, TagView
+from backfile.pages.wording import historic_text, origin_text
+from backfile.urls import UNDATED, slug_of, term_address
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
 """Languages by ISO 639 code."""
+COUNTRY_SENTENCES = 3
+"""Shown for a country, at most."""
+TAG_SENTENCES = 2
+"""Shown for a tag, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +35,15 @@ class ArticleContent:
     """For each promo of the text the headline it names, empty for a heading, and the URL if that is in the archive."""
     alpha2: tuple[str, ...]
     """Code of each country of the view, main ones first."""
+    tag_names: tuple[tuple[tuple[str, ...], ...], ...]
+    """For each tag of each group of the view, its names in the text."""
     language: str
     """ISO 639-1."""
 
     def with_body(self, body: ArticleBody) -> ArticleView:
-        """The view with the text and the evidence of the countries filled in."""
-        evidence = {mention.alpha2: tuple(map(_evidence, mention.evidence)) for mention in body.countries}
-        if self.view.countries_origin:
-            evidence = {}
-        countries = [
-            replace(country, evidence=evidence.get(code, ()))
-            for country, code in zip(self.view.countries_main + self.view.countries_mentioned, self.alpha2, strict=True)
-        ]
+        """The view with the text, and the evidence of countries and tags, filled in."""
+        evidence = EvidenceViews(self.language)
+        countries = self._countries(body, evidence)
         main = len(self.view.countries_main)
         shown, leftovers = part_blocks(body.blocks, lambda block: self._shows(block, body.deck))
         return replace(
@@ -46,8 +51,41 @@ class ArticleContent:
             deck=typeset(body.deck, self.language),
             blocks=block_views(shown, self.promos, self.language),
             leftovers=leftover_views(leftovers, self.language),
-            countries_main=tuple(countries[:main]),
-            countries_mentioned=tuple(countries[main:]),
+            countries_main=countries[:main],
+            countries_mentioned=countries[main:],
+            tag_groups=self._tag_groups(body, evidence),
+        )
+
+    def _countries(self, body: ArticleBody, evidence: EvidenceViews) -> tuple[CountryView, ...]:
+        """The countries, main ones first. What the text says of those that somebody set is no reason for them."""
+        countries = self.view.countries_main + self.view.countries_mentioned
+        if self.view.countries_origin:
+            return countries
+        mentions = {mention.alpha2: mention for mention in body.countries}
+        filled = []
+        for country, code in zip(countries, self.alpha2, strict=True):
+            mention = mentions.get(code)
+            if mention:
+                sentences = evidence.show(mention.evidence, COUNTRY_SENTENCES)
+                note = historic_text(mention.historic, country.name)
+                filled.append(replace(country, evidence=sentences, note=note))
+            else:
+                filled.append(country)
+        return tuple(filled)
+
+    def _tag_groups(self, body: ArticleBody, evidence: EvidenceViews) -> tuple[TagGroup, ...]:
+        if self.view.tags_origin:
+            return self.view.tag_groups
+        found = {mention.name: mention.evidence for mention in body.tags}
+        return tuple(
+            replace(
+                group,
+                tags=tuple(
+                    replace(tag, evidence=evidence.show(_all_of(found, names), TAG_SENTENCES))
+                    for tag, names in zip(group.tags, names_of_group, strict=True)
+                ),
+            )
+            for group, names_of_group in zip(self.view.tag_groups, self.tag_names, strict=True)
         )
 
     def _shows(self, block: Block, deck: str) -> bool:
@@ -71,6 +109,8 @@ def article_page(archive: Archive, article: Article) -> PageSpec:
     crumb = _crumb(archive, article)
     language = record.language.value
     is_foreign = language != archive.language.split("-")[0].lower()
+    groups = group_kinds(article.tags)
+    names = _names_of_tags(record)
     view = ArticleView(
         title=record.headline.value,
         url=archive.site.link(article.ledger.address),
@@ -88,10 +128,11 @@ def article_page(archive: Archive, article: Article) -> PageSpec:
         leftovers=(),
         countries_main=tuple(_country(archive, country) for country in article.main_countries),
         countries_mentioned=tuple(_country(archive, country) for country in article.mentioned_countries),
-        countries_origin=""
-        if record.countries.origin is Origin.DERIVED
-        else f"set in {origin_text(record.countries.origin)}",
-        tags=tuple(archive.term_link(tag) for tag in article.tags),
+        countries_origin=_set_in(record.countries.origin),
+        tag_groups=tuple(
+            TagGroup(kind.value, label, tuple(_tag(archive, tag) for tag in tags)) for kind, label, tags in groups
+        ),
+        tags_origin=_set_in(record.tags.origin),
         referenced_by=tuple(archive.rows[path] for path in article.referenced_by),
         previous=archive.article_link(article.earlier),
         next=archive.article_link(article.later),
@@ -105,7 +146,13 @@ def article_page(archive: Archive, article: Article) -> PageSpec:
     page = archive.page(
         article.ledger.address,
         "article",
-        ArticleContent(view, promos, tuple(country.code for country in article.countries), language),
+        ArticleContent(
+            view,
+            promos,
+            tuple(country.code for country in article.countries),
+            tuple(tuple(names.get(tag.slug, (tag.name,)) for tag in tags) for _, _, tags in groups),
+            language,
+        ),
         title=record.headline.value,
         description=record.summary.value,
         crumbs=(crumb,),
@@ -127,6 +174,23 @@ def _country(archive: Archive, country: Term) -> CountryView:
     return CountryView(country.name, archive.site.link(term_address(country)), ())
 
 
-def _evidence(evidence: Evidence) -> EvidenceView:
-    before, words, after = evidence.sentence.partition(evidence.words)
-    return EvidenceView(before, words, after)
+def _tag(archive: Archive, tag: Term) -> TagView:
+    return TagView(tag.name, archive.site.link(term_address(tag)), ())
+
+
+def _set_in(origin: Origin) -> str:
+    return "" if origin is Origin.DERIVED else f"set in {origin_text(origin)}"
+
+
+def _names_of_tags(record: ArticleRecord) -> Mapping[str, tuple[str, ...]]:
+    """By the slug of each tag all names that the text has for it: the archive may call it by another one."""
+    names: dict[str, tuple[str, ...]] = {}
+    for ref in record.tags.value:
+        slug = slug_of(ref.name, "tag")
+        names[slug] = tuple(dict.fromkeys((*names.get(slug, ()), ref.name, *ref.aliases)))
+    return names
+
+
+def _all_of(found: Mapping[str, tuple[Evidence, ...]], names: Iterable[str]) -> Iterator[Evidence]:
+    """The evidence of everything that has one of some names."""
+    return chain.from_iterable(found.get(name, ()) for name in names)

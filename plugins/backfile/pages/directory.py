@@ -1,17 +1,19 @@
 """The lists of all countries, topics, sections and authors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from backfile.model.article import Term
 from backfile.model.page import Link, PageSpec
 from backfile.pages.archive import MIN_ARTICLES_ON_INDEX, Archive
 from backfile.pages.indexes import KINDS, site_feed
-from backfile.pages.views import Directory, DirectoryGroup
+from backfile.pages.kinds import group_kinds
+from backfile.pages.views import Directory, DirectoryGroup, DirectoryPart
 from backfile.pages.wording import plural
 from backfile.urls import FOLDERS, slug_of
 
 MIN_FOR_LETTERS = 40
-"""A longer list is cut under the first letters of its names."""
+"""A longer list, or a longer part of one, is cut under the first letters of its names."""
 
 
 def directory_pages(archive: Archive) -> Iterator[PageSpec]:
@@ -24,15 +26,16 @@ def _directory_page(archive: Archive, kind: str) -> PageSpec:
     title, one, many = KINDS[kind]
     terms = archive.by_term[kind]
     least = MIN_ARTICLES_ON_INDEX if kind == "tag" else 1
-    shown = [archive.term_link(term, len(found)) for term, found in terms.items() if len(found) >= least]
-    shown.sort(key=lambda link: (slug_of(link.label), link.label))
+    shown = [term for term, found in terms.items() if len(found) >= least]
+    parts = tuple(_parts(archive, shown))
     hidden = len(terms) - len(shown)
     lead = f"{plural(len(terms), one, many)} in {plural(len(archive.articles), 'article', 'articles')}."
     directory = Directory(
         title=title,
         kind=kind,
         lead=lead,
-        groups=tuple(_groups(shown)),
+        parts=parts,
+        contents=_contents(parts) if len(parts) > 1 and len(shown) >= MIN_FOR_LETTERS else (),
         rest=_rest(hidden, one, many, least),
     )
     return archive.page(
@@ -53,10 +56,23 @@ def _rest(hidden: int, one: str, many: str, least: int) -> str:
     return f"{plural(hidden, f'more {one}', f'more {many}')} {have} fewer than {least} articles; {them}."
 
 
-def _groups(links: list[Link]) -> Iterator[DirectoryGroup]:
+def _parts(archive: Archive, terms: Sequence[Term]) -> Iterator[DirectoryPart]:
+    """The entries; tags of several kinds apart."""
+    for kind, heading, found in group_kinds(terms):
+        links = [archive.term_link(term, len(archive.by_term[term.kind][term])) for term in found]
+        links.sort(key=lambda link: (slug_of(link.label), link.label))
+        yield DirectoryPart(kind.value, heading, tuple(_groups(links)))
+
+
+def _contents(parts: Sequence[DirectoryPart]) -> tuple[Link, ...]:
+    return tuple(
+        Link(part.heading, f"#{part.id}", count=sum(len(group.entries) for group in part.groups)) for part in parts
+    )
+
+
+def _groups(links: Sequence[Link]) -> Iterator[DirectoryGroup]:
     if len(links) < MIN_FOR_LETTERS:
-        if links:
-            yield DirectoryGroup("", tuple(links))
+        yield DirectoryGroup("", tuple(links))
         return
     for letter, found in groupby(links, key=lambda link: slug_of(link.label)[0].upper()):
         yield DirectoryGroup(letter, tuple(found))

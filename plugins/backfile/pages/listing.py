@@ -5,23 +5,24 @@ year that is too long is cut into months, a month into days. Undated articles ha
 by the first letters of their addresses. The index of all articles has every year, month and day whatever its length.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 
 from backfile.model.article import Article
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageSpec
 from backfile.pages.archive import Archive
 from backfile.pages.indexes import Index, site_feed
+from backfile.pages.kinds import ONE, kind_of
+from backfile.pages.related import related_terms
 from backfile.pages.views import Group, Listing
 from backfile.pages.wording import MONTHS, date_text, month_name, plural
 
 NEWEST = 30
 """Rows on the landing page of an index that is cut."""
-RELATED = 8
-"""Countries and topics seen together with an index, at most."""
+WITH_RELATED = ("country", "tag")
+"""Indexes that show what else is often in their articles."""
 LETTERS = 3
 """Undated articles are cut by at most so many letters."""
 _LEVELS = ("year", "month", "day")
@@ -163,9 +164,12 @@ class _Cutter:
         landing = Link(index.title, self._url(()))
         range_text = archive.range_of(articles)
         count = plural(len(articles), "article", "articles")
+        of_kind = ONE[kind_of(index.term)] if index.term and index.kind == "tag" and not period else ""
+        subject = f"{title} ({of_kind.lower()})" if of_kind else title
         listing = Listing(
             title=title,
             kind=index.kind if not period else "undated" if period[0] == "undated" else _LEVELS[len(period) - 1],
+            of_kind=of_kind,
             count=len(articles),
             range_text=range_text,
             groups=self._groups(rows, by_month=len(period) < len(_LEVELS) - 1),
@@ -184,7 +188,7 @@ class _Cutter:
             "listing",
             listing,
             title=title,
-            description=f"{title}: {count}, {range_text}" if range_text else f"{title}: {count}",
+            description=f"{subject}: {count}, {range_text}" if range_text else f"{subject}: {count}",
             crumbs=(*crumbs, *self._steps(period)),
             feed=index.feed or site_feed(archive),
             place=index.place,
@@ -212,15 +216,10 @@ class _Cutter:
         return date_text(PartialDate("-".join(parts)), self._archive.language) if parts else "Date unknown"
 
     def _related(self, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
-        """The terms of a kind that most of the articles share with this index."""
-        if self._index.kind not in ("country", "tag"):
+        index = self._index
+        if not index.term or index.kind not in WITH_RELATED:
             return ()
-        slugs, terms = self._archive.slugs[kind], self._archive.term_of[kind]
-        counts = Counter(chain.from_iterable(slugs[article.record.path] for article in articles))
-        if kind == self._index.kind and self._index.term:
-            del counts[self._index.term.slug]
-        best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:RELATED]
-        return tuple(self._archive.term_link(terms[slug], count) for slug, count in best)
+        return related_terms(self._archive, index.term, kind, articles)
 
 
 def _slug(article: Article) -> str:

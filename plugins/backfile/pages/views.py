@@ -41,10 +41,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of the text of a block."""
+    """A piece of the text of a block or of a sentence."""
 
     kind: str
-    """`text`, `url`, `email` or `ticker`; a theme shows kinds it does not know as text."""
+    """`text`, `url`, `email`, `ticker` or `mark`; a theme shows kinds it does not know as text."""
     text: str
     url: str = ""
     """Of a `url`: where it leads, always `http:` or `https:`."""
@@ -77,11 +77,10 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """A sentence that shows something, with the words that do."""
+    """A sentence that shows something, or the part of it around the words that do."""
 
-    before: str
-    words: str
-    after: str
+    spans: tuple[Span, ...]
+    """The words that show it are of the kind `mark`, the others `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +90,28 @@ class CountryView:
     name: str
     url: str
     evidence: tuple[EvidenceView, ...]
+    note: str = ""
+    """Which former states of the text were counted as it, one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A tag of an article."""
+
+    name: str
+    url: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagGroup:
+    """The tags of one kind, best first."""
+
+    kind: str
+    """`person`, `organisation` or `topic`."""
+    label: str
+    """Of the kind: "People"; empty for topics that stand alone."""
+    tags: tuple[TagView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +141,9 @@ class ArticleView:
     countries_mentioned: tuple[CountryView, ...]
     countries_origin: str
     """Who named the countries, as a phrase; empty when they were worked out from the text."""
-    tags: tuple[Link, ...]
+    tag_groups: tuple[TagGroup, ...]
+    tags_origin: str
+    """Who set the tags, as a phrase; empty when they were worked out from the text."""
     referenced_by: tuple[Row, ...]
     previous: Link | None
     """The article before it in time."""
@@ -146,6 +169,8 @@ class Listing:
     title: str
     kind: str
     """`country`, `tag`, `section`, `author`, `year`, `month`, `day` or `undated`."""
+    of_kind: str
+    """What a tag names: "Person"; empty for other indexes and for slices."""
     count: int
     range_text: str
     groups: tuple[Group, ...]
@@ -155,8 +180,9 @@ class Listing:
     """Slices one step finer; those without articles have no URL."""
     periods_label: str
     countries: tuple[Link, ...]
-    """Countries most often seen together with this, with counts."""
+    """Countries most often in the same articles, with counts; none for slices."""
     tags: tuple[Link, ...]
+    """The same of tags."""
     earlier: Link | None
     """The slice before this one."""
     later: Link | None
@@ -195,6 +221,18 @@ class DirectoryGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectoryPart:
+    """Entries of one kind: the people of the list of topics."""
+
+    id: str
+    """Fragment of its address."""
+    heading: str
+    """Empty when the list has one part."""
+    groups: tuple[DirectoryGroup, ...]
+    """By first letter when they are many, else one without a heading."""
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """All countries, topics, sections or authors."""
 
@@ -202,7 +240,9 @@ class Directory:
     kind: str
     lead: str
     """One sentence."""
-    groups: tuple[DirectoryGroup, ...]
+    parts: tuple[DirectoryPart, ...]
+    contents: tuple[Link, ...]
+    """To the parts of a long list, with how many entries each has; empty when it has one part or is short."""
     rest: str
     """A sentence on what stays off the list; empty when it is complete."""
 

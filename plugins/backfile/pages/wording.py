@@ -1,5 +1,6 @@
 """Dates and country names in the site's language, from the Unicode CLDR by way of Babel."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -28,6 +29,15 @@ def date_text(date: PartialDate, language: str) -> str:
 def origin_text(origin: Origin) -> str:
     """Where a value was read, as a phrase."""
     return _ORIGINS[origin]
+
+
+def historic_text(states: Sequence[str], country: str) -> str:
+    """That former states were counted as a country: "“Soviet Union” counts as Russia here."; empty without any."""
+    if not states:
+        return ""
+    quoted = [f"“{state}”" for state in states]
+    names = " and ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
+    return f"{names} {'counts' if len(quoted) == 1 else 'count'} as {country} here."
 
 
 def range_text(oldest: PartialDate, newest: PartialDate, language: str) -> str:

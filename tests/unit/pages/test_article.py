@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from backfile.model.annotation import CountryMention, Evidence, Role
-from backfile.model.article import ArticleBody
+from backfile.model.annotation import CountryMention, Evidence, Role, TagMention
+from backfile.model.article import ArticleBody, TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.model.page import Link
 from backfile.model.text import Block, BlockKind
@@ -10,6 +10,8 @@ from backfile.pages.article import article_page
 from backfile.pages.prose import block_views, part_blocks
 from backfile.pages.views import EvidenceView, Span
 from builders import content_of, make_archive, make_body, make_record
+
+from .kinds import PERSON, TOPIC, with_kinds
 
 EVIDENCE = CountryMention("BO", Role.MAIN, 1.0, (Evidence("Beni", "In Beni, the river rose."),))
 
@@ -102,7 +104,8 @@ def test_countries_that_were_worked_out_show_their_evidence():
 
     view = content.with_body(replace(make_body("Text."), countries=(EVIDENCE,)))
 
-    assert (EvidenceView("In ", "Beni", ", the river rose."),) == view.countries_main[0].evidence
+    spans = Span("text", "In "), Span("mark", "Beni"), Span("text", ", the river rose.")
+    assert (EvidenceView(spans),) == view.countries_main[0].evidence
     assert view.countries_mentioned[0].evidence == ()
 
 
@@ -113,6 +116,94 @@ def test_countries_that_somebody_named_show_who_and_no_evidence():
     view = content.with_body(replace(make_body("Text."), countries=(EVIDENCE,)))
 
     assert (view.countries_origin, view.countries_main[0].evidence) == ("set in metadata.csv", ())
+
+
+def test_a_country_says_which_former_states_were_counted_as_it():
+    mention = replace(EVIDENCE, historic=("Soviet Union",))
+    content = content_of(_spec(make_record("a.txt", countries=["BO"])))
+
+    view = content.with_body(replace(make_body("Text."), countries=(mention,)))
+
+    assert view.countries_main[0].note == "“Soviet Union” counts as Bolivia here."
+
+
+def test_a_country_that_somebody_named_has_no_note():
+    record = make_record("a.txt", countries=["BO"])
+    content = content_of(_spec(replace(record, countries=Found(record.countries.value, Origin.HEADER, 2))))
+
+    view = content.with_body(replace(make_body("Text."), countries=(replace(EVIDENCE, historic=("Soviet Union",)),)))
+
+    assert view.countries_main[0].note == ""
+
+
+def test_tags_stand_in_groups_with_their_evidence():
+    view = _tagged(TagRef("Luis Arce", PERSON), TagRef("Coup", TOPIC), mentions=[_mention("Coup", "coup", "A coup.")])
+
+    assert [(group.kind, group.label, [tag.name for tag in group.tags]) for group in view.tag_groups] == [
+        ("person", "People", ["Luis Arce"]),
+        ("topic", "Other topics", ["Coup"]),
+    ]
+    assert [_texts(tag) for group in view.tag_groups for tag in group.tags] == [[], ["A coup."]]
+
+
+def test_a_tag_has_the_evidence_of_its_other_names_in_the_text():
+    ref = TagRef("Ronald Reagan", PERSON, aliases=("Reagan", "President Reagan"))
+    view = _tagged(
+        ref,
+        mentions=[_mention("Reagan", "Reagan", "Reagan spoke."), _mention("Ronald Reaganomics", "Reaganomics", "No.")],
+    )
+
+    assert _texts(view.tag_groups[0].tags[0]) == ["Reagan spoke."]
+
+
+def test_tags_with_one_address_share_their_evidence():
+    mentions = [_mention("Floods", "Floods", "Floods rose."), _mention("floods", "floods", "The floods fell.")]
+    view = _tagged(TagRef("Floods", TOPIC), TagRef("floods", TOPIC), mentions=mentions)
+
+    assert [_texts(tag) for group in view.tag_groups for tag in group.tags] == [["Floods rose.", "The floods fell."]]
+
+
+def test_a_tag_shows_two_sentences_at_most():
+    mentions = [_mention("Coup", "coup", "A coup.", "The coup.", "Our coup.")]
+
+    assert len(_texts(_tagged(TagRef("Coup", TOPIC), mentions=mentions).tag_groups[0].tags[0])) == 2
+
+
+def test_tags_that_somebody_set_show_who_and_no_evidence():
+    mentions = [_mention("Coup", "coup", "A coup.")]
+    view = _tagged(TagRef("Coup", TOPIC), mentions=mentions, origin=Origin.SIDECAR)
+
+    assert (view.tags_origin, _texts(view.tag_groups[0].tags[0])) == ("set in the file beside it", [])
+
+
+def test_a_sentence_that_shows_a_country_is_cut_where_it_shows_a_tag_too():
+    sentence = f"In Beni the river rose and {'the water went on and on ' * 5}until the army came."
+    record = make_record("a.txt", countries=["BO"], tags=["Army"])
+    body = replace(
+        make_body("Text."),
+        countries=(replace(EVIDENCE, evidence=(Evidence("Beni", sentence),)),),
+        tags=(_mention("Army", "army", sentence),),
+    )
+    view = content_of(_spec(record)).with_body(body)
+
+    assert "".join(span.text for span in view.countries_main[0].evidence[0].spans) == sentence
+    assert _texts(view.tag_groups[0].tags[0]) == ["…and on the water went on and on until the army came."]
+
+
+def _tagged(*refs, mentions=(), origin=Origin.DERIVED):
+    """The article of some tags, with what its text says of them."""
+    record = replace(make_record("a.txt"), tags=Found(refs, origin))
+    archive = with_kinds(make_archive([record]), {ref.name: ref.kind for ref in refs})
+    content = content_of(article_page(archive, archive.by_path["a.txt"]))
+    return content.with_body(replace(make_body("Text."), tags=tuple(mentions)))
+
+
+def _mention(name, words, *sentences):
+    return TagMention(name, TOPIC, 1.0, tuple(Evidence(words, sentence) for sentence in sentences))
+
+
+def _texts(term):
+    return ["".join(span.text for span in sentence.spans) for sentence in term.evidence]
 
 
 def test_the_text_and_deck_are_filled_in():

@@ -6,6 +6,8 @@ from backfile.pages.listing import listing_pages
 from backfile.pages.site import specify_pages
 from builders import SITE_NAME, listing_of, make_archive, make_ledger, make_record, row_urls
 
+from .kinds import ORGANISATION, PERSON, TOPIC, with_kinds
+
 
 def _bolivia(records, index_size=3):
     """The listings of the index of Bolivia by output path."""
@@ -158,6 +160,40 @@ def test_an_index_of_a_term_shows_what_is_often_seen_with_it():
 
     assert [(link.label, link.count) for link in page.countries] == [("Peru", 2)]
     assert [(link.label, link.count) for link in page.tags] == [("Floods", 2)]
+
+
+def test_the_slices_of_an_index_do_not_say_what_is_seen_with_it():
+    pages = _bolivia(_articles("2024-06-27", "2023", tags=["Floods"]), index_size=1)
+
+    assert pages["countries/bolivia/2024/index.html"].tags == ()
+
+
+def _tag_pages(kind, index_size=3):
+    records = [make_record(f"{day}.txt", date=f"2024-06-0{day}", tags=["Ana"]) for day in (1, 2)]
+    archive = with_kinds(make_archive(records, index_size=index_size), {"Ana": kind})
+    (index,) = (index for index in term_indexes(archive) if index.title == "Ana")
+    return list(listing_pages(archive, index))
+
+
+@pytest.mark.parametrize(("kind", "word"), [(PERSON, "Person"), (ORGANISATION, "Organisation"), (TOPIC, "Topic")])
+def test_the_index_of_a_tag_says_what_it_names(kind, word):
+    (page,) = _tag_pages(kind)
+
+    assert listing_of(page).of_kind == word
+    assert page.subject.head.description == f"Ana ({word.lower()}): 2 articles, 1 June 2024 to 2 June 2024"
+
+
+def test_the_slices_of_a_tag_do_not_say_what_it_names():
+    landing, *slices = _tag_pages(PERSON, index_size=1)
+
+    assert listing_of(landing).of_kind == "Person"
+    assert {listing_of(page).of_kind for page in slices} == {""}
+
+
+def test_the_index_of_a_country_needs_no_word_for_what_it_is():
+    (page,) = _bolivia(_articles("2024")).values()
+
+    assert page.of_kind == ""
 
 
 def test_every_article_can_be_reached_from_the_landing_page():

@@ -1,6 +1,15 @@
 import pytest
 from backfile.model.metadata import Origin, PartialDate
-from backfile.pages.wording import country_names, date_text, locale_of, month_name, origin_text, plural, range_text
+from backfile.pages.wording import (
+    country_names,
+    date_text,
+    historic_text,
+    locale_of,
+    month_name,
+    origin_text,
+    plural,
+    range_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +52,16 @@ def test_a_count_agrees_with_its_noun(count, text):
 @pytest.mark.parametrize("origin", Origin)
 def test_every_origin_has_a_phrase(origin):
     assert origin_text(origin)
+
+
+@pytest.mark.parametrize(
+    ("states", "text"),
+    [
+        ((), ""),
+        (("Soviet Union",), "“Soviet Union” counts as Russia here."),
+        (("Soviet Union", "Russian Empire"), "“Soviet Union” and “Russian Empire” count as Russia here."),
+        (("A", "B", "C"), "“A”, “B” and “C” count as Russia here."),
+    ],
+)
+def test_former_states_that_count_as_a_country_are_named(states, text):
+    assert historic_text(states, "Russia") == text

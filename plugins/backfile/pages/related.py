@@ -1,0 +1,46 @@
+"""The countries and tags that are often in the same articles as the subject of an index."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+
+from backfile.model.article import Article, Term
+from backfile.model.page import Link
+from backfile.pages.archive import Archive
+
+RELATED = 8
+"""Countries and topics seen together with an index, at most."""
+MAIN_WEIGHT = 4
+"""How many articles that mention a country weigh as much as one that is about it."""
+
+
+def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
+    """The terms of a kind that most of some articles have, newest first where as many do.
+
+    A country that is mentioned in passing weighs less than one an article is about. Nothing is weighed against the
+    whole archive, though that would favour what is peculiar to these articles: then an article anywhere could change
+    the order here, and this page would have to be made again.
+
+    Args:
+        archive: the articles are part of it.
+        subject: what the articles have in common; it is left out.
+        kind: `country` or `tag`.
+        articles: in the archive's order.
+    Returns:
+        Links with the number of these articles that have the term, which is not quite what they are ranked by.
+    """
+    counts = _count(archive, kind, articles)
+    weights = counts
+    if kind == "country":
+        main = _count(archive, "main", articles)
+        weights = Counter({slug: count * (MAIN_WEIGHT - 1) for slug, count in main.items()}) + counts
+    if kind == subject.kind:
+        del weights[subject.slug]
+    terms = archive.term_of[kind]
+    return tuple(archive.term_link(terms[slug], counts[slug]) for slug, _ in weights.most_common(RELATED))
+
+
+def _count(archive: Archive, kind: str, articles: Sequence[Article]) -> Counter[str]:
+    """In how many articles each term stands."""
+    slugs = archive.slugs[kind]
+    return Counter(chain.from_iterable(slugs[article.record.path] for article in articles))

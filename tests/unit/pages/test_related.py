@@ -1,0 +1,64 @@
+from backfile.pages.related import RELATED, related_terms
+from builders import make_archive, make_record
+
+
+def _related(records, subject, kind):
+    """The terms of a kind that are often seen with a subject, with counts."""
+    archive = make_archive(records)
+    term = next(term for terms in archive.by_term.values() for term in terms if term.name == subject)
+    articles = archive.by_term[term.kind][term]
+    return [(link.label, link.count) for link in related_terms(archive, term, kind, articles)]
+
+
+def _tagged(*articles):
+    """Articles with some tags each, from new to old."""
+    dates = range(2024, 0, -1)
+    return [
+        make_record(f"{date}.txt", date=f"{date:04}", tags=tags) for date, tags in zip(dates, articles, strict=False)
+    ]
+
+
+def test_what_most_articles_share_comes_first():
+    assert _related(_tagged(["Coup", "Ana"], ["Coup", "UN"], ["Coup", "UN"]), "Coup", "tag") == [("UN", 2), ("Ana", 1)]
+
+
+def test_of_what_as_many_articles_share_the_newest_comes_first():
+    records = _tagged(["Coup", "Zoe"], ["Coup", "Ana"])
+
+    assert [label for label, _ in _related(records, "Coup", "tag")] == ["Zoe", "Ana"]
+
+
+def test_the_subject_itself_is_left_out():
+    assert _related(_tagged(["Coup"]), "Coup", "tag") == []
+
+
+def test_a_country_that_articles_are_about_comes_before_one_that_more_of_them_mention():
+    records = [
+        make_record("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
+        make_record("b.txt", tags=["Coup"], mentioned=["PE"]),
+        make_record("c.txt", tags=["Coup"], mentioned=["PE"]),
+    ]
+
+    assert _related(records, "Coup", "country") == [("Bolivia", 1), ("Peru", 3)]
+
+
+def test_a_country_that_very_many_articles_mention_comes_first():
+    mentions = [make_record(f"{number}.txt", tags=["Coup"], mentioned=["PE"]) for number in range(5)]
+    records = [make_record("a.txt", tags=["Coup"], countries=["BO"]), *mentions]
+
+    assert [label for label, _ in _related(records, "Coup", "country")] == ["Peru", "Bolivia"]
+
+
+def test_countries_of_a_country_leave_it_out():
+    assert _related([make_record("a.txt", countries=["BO"], mentioned=["PE"])], "Bolivia", "country") == [("Peru", 1)]
+
+
+def test_no_more_than_a_few_are_shown():
+    assert len(_related(_tagged(["Coup", *(f"t{n}" for n in range(20))]), "Coup", "tag")) == RELATED
+
+
+def test_articles_elsewhere_in_the_archive_change_nothing():
+    own = _tagged(["Coup", "UN"], ["Coup", "Ana"])
+    others = [make_record(f"x{number}.txt", tags=["UN", "Ana"][number % 2 :]) for number in range(9)]
+
+    assert _related([*own, *others], "Coup", "tag") == _related(own, "Coup", "tag")
