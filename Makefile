@@ -2,14 +2,16 @@
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8000
-export SITEURL FILE
+export SITEURL FILE DIR GOLD
 N      ?= 10000
 SECONDS ?= 600
+HOME_COUNTRY ?=
+ERRORS ?= 0
 BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain serve devserver regenerate clean publish test check format bench benchreader fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test check format bench benchreader fuzz lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +26,14 @@ review: $(VENV)/site ## build, and list what is missing or doubtful in output/re
 explain: $(VENV)/site ## print how one file was read: make explain FILE=content/2019/a.txt
 	@test -n "$$FILE" || { echo 'Say which file: make explain FILE=content/2019/a.txt'; exit 2; }
 	@PYTHONPATH=plugins $(BIN)/python -m backfile explain "$$FILE"
+
+annotate: $(VENV)/site ## print countries and tags of any folder of texts: make annotate DIR=articles
+	@test -n "$$DIR" || { echo 'Say which folder: make annotate DIR=articles'; exit 2; }
+	@PYTHONPATH=plugins $(BIN)/python -m backfile annotate --home-country "$(HOME_COUNTRY)" "$$DIR"
+
+evaluate: $(VENV)/site ## measure countries and tags on articles you labelled: make evaluate GOLD=tests/gold
+	@test -n "$$GOLD" || { echo 'Say which set: make evaluate GOLD=tests/gold; docs/evaluation.md says what it holds'; exit 2; }
+	@PYTHONPATH=plugins $(BIN)/python bench/evaluate.py --home-country "$(HOME_COUNTRY)" --errors $(ERRORS) "$$GOLD"
 
 serve: $(VENV)/site ## show output/ at http://localhost:8000/
 	@$(BIN)/pelican -s pelicanconf.py -l -p $(PORT)
