@@ -11,8 +11,16 @@ annotate   the whole, for one article
 """
 
 from backfile.geography.annotate import annotate_countries
-from backfile.geography.gazetteer import load_gazetteer
+from backfile.geography.gazetteer import historic_states, load_gazetteer
 from backfile.geography.names import country_slug, parse_country, place_words
 from backfile.geography.senses import Gazetteer
 
-__all__ = ["Gazetteer", "annotate_countries", "country_slug", "load_gazetteer", "parse_country", "place_words"]
+__all__ = [
+    "Gazetteer",
+    "annotate_countries",
+    "country_slug",
+    "historic_states",
+    "load_gazetteer",
+    "parse_country",
+    "place_words",
+]

@@ -1,6 +1,7 @@
 """Annotate an article with the countries it is about and those it mentions."""
 
 from backfile.geography.context import places_only
+from backfile.geography.counties import join_counties
 from backfile.geography.resolve import resolve_countries
 from backfile.geography.scan import find_hits, join_parts
 from backfile.geography.scoring import score_countries
@@ -21,5 +22,6 @@ def annotate_countries(prose: Prose, gazetteer: Gazetteer, home: str | None = No
         Main countries first, by score and then code, then the mentioned ones.
     """
     parts = join_parts(prose)
-    hits = add_surnames(places_only(find_hits(parts, gazetteer), parts, gazetteer), parts, gazetteer)
-    return score_countries(resolve_countries(hits, parts, home), parts)
+    found = join_counties(find_hits(parts, gazetteer), parts, gazetteer)
+    hits = add_surnames(places_only(found, parts, gazetteer), parts, gazetteer)
+    return score_countries(resolve_countries(hits, parts, gazetteer, home), parts)

@@ -1,4 +1,4 @@
-"""Leave out names that are no places where they stand: people, languages, money, streets.
+"""Leave out names that are no places where they stand: people, companies, languages, money, streets.
 
 A table of rules; each looks at a name and the few characters around it.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from backfile.geography.scan import DATELINE, HEADLINE, Hit, Parts
+from backfile.geography.scan import DATELINE, FIRST_PARAGRAPH, HEADLINE, Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind
 
 _AROUND = 28
@@ -16,7 +16,11 @@ _SPOKEN = re.compile(
 )
 _LANGUAGE_ENDS = re.compile(r"(?:[.,;:!?)\"”]|$|\n| (?:and|or|with|by|on|at|as|but|to|from)\b)")
 _LANGUAGE_NOUN = re.compile(r"[ -](?:language|speaking|speakers?|translation|dictionary|subtitles|lessons|version)\b")
-_COUNTED = re.compile(r"\$| (?:[Dd]lrs?|DLRS?|[Dd]ollars?|DOLLARS?)\b")
+_COUNTED = re.compile(
+    r"\$|[ -](?:dlrs?|dollars?|francs?|kron[aeo]r?|pesos?|rupees?|marks|guilders?|pounds?|lira|lire|yen|dinars?|"
+    r"shillings?|yuan|roubles?|rubles?|ringgit|rials?|riyals?|dirhams?|schillings?|pesetas?)\b",
+    re.IGNORECASE,
+)
 _HONORIFIC = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Judge|Justice|Sgt|Sergeant|Lt|Capt|Captain|Col|Colonel|Rev|Officer|"
     r"Det|Detective|Sen|Senator|Rep|Gov|Coach|Deputy|Lord|Lady|Saint|St)\.? $"
@@ -26,15 +30,35 @@ _NAME_AFTER = re.compile(r"(?: [A-Z]\.)? ([A-Z]\w\w+)")
 _STREET = re.compile(r" (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.?|Drive|Lane|Square Garden|Blvd|Way)\b")
 _LOCATIVE = re.compile(r"\b(?:in|near|from|at|outside|around|across|to|of|In|Near|From|At|downtown|central|city of) $")
 _COUNTY = re.compile(r" County\b(?! (?:Council|Cricket|Championship|Court))")
-_CAPITALISED_BEFORE = re.compile(r"(?:^|[^.\w])[A-Z][\w'.]+ $")
 _TOWN_BEFORE = re.compile(r"[\w.], $")
 _STATE_FOLLOWS = re.compile(r", [A-Z]")
+_ACCORD = re.compile(
+    r" (?:(?:[Cc]limate|[Cc]urrency|[Pp]eace|[Tt]rade) )?"
+    r"(?:[Aa]ccords?|[Aa]greements?|[Pp]acts?|[Pp]rotocols?|[Tt]reaty|[Cc]onventions?|[Cc]lub|[Rr]ound|[Dd]eclaration|"
+    r"[Ii]nterbank|INTERBANK|PACT|ACCORD|AGREEMENT|[Ss]ummit communique)\b"
+)
+_LISTED = re.compile(r"\b(?:listed|quoted|registered|traded) (?:in|on)(?: the)? $")
+_COMPANY = re.compile(
+    r"(?: (?:[A-Z][\w'&.-]*|and|of|&)){0,4}? "
+    r"(?:Inc|INC|Corp|CORP|Ltd|LTD|Plc|PLC|plc|LLC|GmbH|Pty|Bhd|NV|N\.V|SpA|AB|KK|Co(?:mpany)?|CO|Fund|FUND|Bancorp|"
+    r"Holdings?|HOLDINGS?|Industries|INDUSTRIES|Minerals|MINERALS|Bancshares|Airlines Inc|Partners|Associates)\b"
+)
+_TICKER_FOLLOWS = re.compile(r" ?<[A-Z.]{1,8}>")
+_JOINED = re.compile(r"-([A-Z][\w']*)")
+_CAPITALISED_NEXT = re.compile(r" (?:[A-Z]\. )?([A-Z][\w']*)")
+_NOT_A_NAME_BEFORE = re.compile(
+    r"(?:^|[.!?:\"\n(] ?)[A-Z][\w']* $|\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Greater|Metro|Central|Downtown|"
+    r"Upper|Lower|Old|Inner|Outer|In|At|From|Near|The|And|But|For|To|Of|On|When|While|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|Mayor|City|University|College|Bishop|Archbishop|County|Town|Village|Port|Radio|[A-Z]{2,}) $"
+)
+_PLACE_KINDS = frozenset({Kind.CITY, Kind.CAPITAL, Kind.STATE})
 _GIVEN_NAMES_TOO = frozenset(
     {"Austin", "Brooklyn", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Paris"}
 )
 """Places that people are named after: a person when a surname follows."""
 _LARGE_THOUSANDS = 250
 """A city at least this large is a city even if people have its name."""
+_UNQUESTIONED = frozenset({Kind.PHRASE, Kind.CLUE})
 
 
 class Context(NamedTuple):
@@ -50,24 +74,30 @@ class Context(NamedTuple):
 
 def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
     """Return the hits that are places, demonyms or leaders where they stand."""
-    text = parts.text
-    people: set[str] = set()
+    text, starts = parts.text, parts.starts
+    names_of_others: set[str] = set()
     kept: list[Hit] = []
     for hit in hits:
-        before = text[max(0, hit.start - _AROUND, parts.starts[hit.part]) : hit.start]
-        after = text[hit.end : hit.end + _AROUND]
-        around = Context(hit, hit.senses[0].kind, before, after, gazetteer)
-        if _is_person(around):
-            people.add(hit.name)
+        kind = hit.senses[0].kind
+        if kind in _UNQUESTIONED:
+            kept.append(hit)
             continue
-        for _, leaves_out in RULES:
+        before = text[max(0, hit.start - _AROUND, starts[hit.part]) : hit.start]
+        after = text[hit.end : hit.end + _AROUND]
+        around = Context(hit, kind, before, after, gazetteer)
+        if _is_person(around) or (after[:1] == " " and _is_company(around, text)):
+            names_of_others.add(hit.name)
+            continue
+        for leaves_out in _RULES_OF[kind]:
             if leaves_out(around):
                 break
         else:
             kept.append(hit)
-    if people:
+    if names_of_others:
         return [
-            hit for hit in kept if hit.name not in people or _LOCATIVE.search(text, max(0, hit.start - 12), hit.start)
+            hit
+            for hit in kept
+            if hit.name not in names_of_others or _LOCATIVE.search(text, max(0, hit.start - 12), hit.start)
         ]
     return kept
 
@@ -77,27 +107,62 @@ def _is_person(around: Context) -> bool:
     hit, before = around.hit, around.before
     if " " in hit.name or hit.part == DATELINE:
         return False
-    previous = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
-    if previous[:1].isupper():
-        given = _GIVEN_BEFORE.search(before)
-        if given and given.group(1) in around.gazetteer.given_names:
-            return True
-        if around.kind is not Kind.LEADER and _HONORIFIC.search(before):
-            return True
+    if before[-1:] == " ":
+        previous = before[:-1].rpartition(" ")[2]
+        if previous[:1].isupper():
+            given = _GIVEN_BEFORE.search(before)
+            if given and given.group(1) in around.gazetteer.given_names:
+                return True
+            if around.kind is not Kind.LEADER and _HONORIFIC.search(before):
+                return True
     if hit.part == HEADLINE or not (hit.name in around.gazetteer.given_names or hit.name in _GIVEN_NAMES_TOO):
         return False
     following = _NAME_AFTER.match(around.after)
     if following is None or following.group(1) in around.gazetteer.institutions:
         return False
-    return following.group(1) not in around.gazetteer.heads or following.group(1) in around.gazetteer.ordinary
+    return not around.gazetteer.starts_name(following.group(1)) or following.group(1) in around.gazetteer.ordinary
+
+
+def _is_company(around: Context, text: str) -> bool:
+    """Whether the name is part of a company's that is not called after its seat: "Cyprus Minerals Co"."""
+    if around.kind not in _PLACE_KINDS and around.kind is not Kind.COUNTRY:
+        return False
+    end = around.hit.end
+    if around.hit.part == DATELINE:
+        return False
+    return _COMPANY.match(text, end) is not None or _TICKER_FOLLOWS.match(text, end) is not None
+
+
+def _is_part_of_name(around: Context) -> bool:
+    """Whether a town's name is part of a longer one that is no place's: "Saga Petroleum", "Nigel Lawson", "Bristol-Myers"."""
+    hit, gazetteer = around.hit, around.gazetteer
+    if hit.part < FIRST_PARAGRAPH:
+        return False
+    if joined := _JOINED.match(around.after):
+        return not gazetteer.starts_name(joined.group(1))
+    if max(sense.thousands for sense in hit.senses) >= _LARGE_THOUSANDS or any(
+        sense.kind is not Kind.CITY for sense in hit.senses
+    ):
+        return False
+    following = _CAPITALISED_NEXT.match(around.after)
+    if following and following.group(1) not in gazetteer.institutions and not gazetteer.starts_name(following.group(1)):
+        return True
+    return around.before[-1:] == " " and (
+        around.before[:-1].rpartition(" ")[2][:1].isupper() and not _NOT_A_NAME_BEFORE.search(around.before)
+    )
+
+
+def _is_ticker(around: Context) -> bool:
+    """Whether the name is the symbol of a share: "<UK>", "<ROK>"."""
+    return around.before[-1:] == "<" and around.after[:1] in {">", "."} and around.hit.name.isupper()
 
 
 def _is_money(around: Context) -> bool:
-    return _COUNTED.match(around.after) is not None
+    return around.after[:1] in {"$", " ", "-"} and _COUNTED.match(around.after) is not None
 
 
 def _is_language(around: Context) -> bool:
-    if around.kind is not Kind.DEMONYM or around.hit.name not in around.gazetteer.languages:
+    if around.hit.name not in around.gazetteer.languages:
         return False
     if _LANGUAGE_NOUN.match(around.after):
         return True
@@ -105,7 +170,17 @@ def _is_language(around: Context) -> bool:
 
 
 def _is_street(around: Context) -> bool:
-    return around.kind in {Kind.CITY, Kind.CAPITAL, Kind.STATE} and _STREET.match(around.after) is not None
+    return around.after[:1] == " " and _STREET.match(around.after) is not None
+
+
+def _is_accord(around: Context) -> bool:
+    """Whether a town's name is that of what was signed there: "the Paris accord"."""
+    return around.after[:1] == " " and _ACCORD.match(around.after) is not None
+
+
+def _is_listing(around: Context) -> bool:
+    """Whether the name is only where a share or a bond is traded: "listed in Luxembourg"."""
+    return around.before[-3:] in {"in ", "on ", "he "} and _LISTED.search(around.before) is not None
 
 
 def _is_ordinary(around: Context) -> bool:
@@ -121,27 +196,26 @@ def _is_ordinary(around: Context) -> bool:
 
 def _is_loose_state(around: Context) -> bool:
     """Whether an abbreviation of a state does not follow a town: "Pa" alone."""
-    if around.hit.senses[0].kind is not Kind.SHORT_STATE:
-        return False
     return _TOWN_BEFORE.search(around.before) is None
 
 
 def _is_county(around: Context) -> bool:
     """Whether a British or Irish county's name is an American county's: "Suffolk County"."""
-    return around.kind is Kind.STATE and _COUNTY.match(around.after) is not None
+    return around.after[:3] == " Co" and _COUNTY.match(around.after) is not None
 
 
-def _is_plain_clue(around: Context) -> bool:
-    """Whether a clue stands without the name of a place before it."""
-    return around.kind is Kind.CLUE and not _CAPITALISED_BEFORE.search(around.before)
-
-
-RULES: tuple[tuple[str, Callable[[Context], bool]], ...] = (
-    ("money", _is_money),
-    ("language", _is_language),
-    ("street", _is_street),
-    ("ordinary word", _is_ordinary),
-    ("loose state", _is_loose_state),
-    ("american county", _is_county),
-    ("plain clue", _is_plain_clue),
+_Rule = Callable[[Context], bool]
+RULES: tuple[tuple[str, frozenset[Kind], _Rule], ...] = (
+    ("ticker", frozenset({Kind.COUNTRY, Kind.STATE, Kind.SHORT_STATE, Kind.CITY, Kind.METONYM}), _is_ticker),
+    ("money", frozenset({Kind.COUNTRY, Kind.DEMONYM, Kind.CAPITAL}), _is_money),
+    ("language", frozenset({Kind.DEMONYM}), _is_language),
+    ("part of a name", frozenset({Kind.CITY, Kind.CAPITAL}), _is_part_of_name),
+    ("street", frozenset({Kind.CITY, Kind.CAPITAL, Kind.STATE}), _is_street),
+    ("accord", frozenset({Kind.CITY, Kind.CAPITAL}), _is_accord),
+    ("listing", frozenset({Kind.CITY, Kind.CAPITAL, Kind.COUNTRY}), _is_listing),
+    ("ordinary word", frozenset(Kind), _is_ordinary),
+    ("loose state", frozenset({Kind.SHORT_STATE}), _is_loose_state),
+    ("american county", frozenset({Kind.STATE}), _is_county),
 )
+"""Name of a rule, the kinds of name it is for, and whether it leaves a name out."""
+_RULES_OF = {kind: tuple(rule for _, kinds, rule in RULES if kind in kinds) for kind in Kind}

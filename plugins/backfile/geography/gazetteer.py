@@ -2,32 +2,45 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 from backfile.english import read_given_names
 from backfile.geography.plain import plain_name
-from backfile.geography.senses import Gazetteer, Kind, Sense, parse_city_row
+from backfile.geography.senses import Gazetteer, Kind, Sense, Senses, parse_city_row
+from backfile.model.annotation import GeographyRules
 
 DATA = Path(__file__).parent / "data"
-_CAPITAL_THOUSANDS = 10_000
-"""A capital outweighs its homonyms unless they are much larger."""
+_CAPITAL_THOUSANDS, _CAPITAL_FAME = 1_000, 4
+"""A capital is talked about as a city several times as large, and never as a small one."""
 _ALIAS_THOUSANDS = 500
 """Places in aliases.csv are well known whatever their size."""
 
 
 @cache
-def load_gazetteer() -> Gazetteer:
-    """Read the tables, once a process."""
+def load_gazetteer(rules: GeographyRules = GeographyRules()) -> Gazetteer:
+    """Read the tables, once a process for each set of rules.
+
+    Args:
+        rules: what the site says over the tables.
+    """
     cities = dict(line.split("\t") for line in _lines("cities.tsv"))
-    names = _merged(_hand_written(), cities) | dict(_exceptions())
+    names = _merged(_hand_written(dict(rules.historic)), cities) | dict(_exceptions()) | dict(_phrases(rules))
     countries = list(_rows("countries.csv"))
+    followers, longest = _several_words(name for name in chain(names, cities) if " " in name)
     return Gazetteer(
         names=names,
         cities=cities,
-        heads=_heads(chain(names, cities)),
+        followers=followers,
+        longest=longest,
+        loose=tuple(
+            sorted((phrase for phrase, _ in rules.phrases if not phrase[:1].isupper()), key=lambda p: (-len(p), p))
+        ),
+        words=_local_words(),
+        marks=tuple(_marks()),
+        counties=frozenset(_lines("counties.txt")),
         given_names=read_given_names(),
         ordinary=frozenset(_lines("ordinary.txt")),
         languages=frozenset(_lines("languages.txt")),
@@ -37,21 +50,37 @@ def load_gazetteer() -> Gazetteer:
     )
 
 
-def _merged(hand_written: Iterable[tuple[str, Sense]], cities: dict[str, str]) -> dict[str, tuple[Sense, ...]]:
+@cache
+def historic_states() -> Mapping[str, tuple[str, str]]:
+    """Return the former states: ISO 3166-3 code -> its name and the alpha2 it counts for by default."""
+    return {row["code"]: (row["name"], row["alpha2"]) for row in _rows("historic.csv")}
+
+
+def _merged(hand_written: Iterable[tuple[str, Sense]], cities: dict[str, str]) -> dict[str, Senses]:
     """Return the hand-written names, each with the cities of that name, which are taken out of `cities`."""
     names: defaultdict[str, list[Sense]] = defaultdict(list)
     for name, sense in hand_written:
-        if all((known.alpha2, known.region) != (sense.alpha2, sense.region) for known in names[name]):
+        if not sense.alpha2:
+            names[name] = []
+        elif all((known.alpha2, known.region) != (sense.alpha2, sense.region) for known in names[name]):
             names[name].append(sense)
-    for name in sorted(names.keys() & cities.keys()):
+    for name in names.keys() & cities.keys():
         known = {(sense.alpha2, sense.region) for sense in names[name]}
+        first = names[name][0] if names[name] else None
         for city in parse_city_row(cities.pop(name)):
+            if first and first.kind is Kind.CAPITAL and city.alpha2 == first.alpha2:
+                names[name][0] = first = first._replace(thousands=max(first.thousands, _CAPITAL_FAME * city.thousands))
             if known.isdisjoint({(city.alpha2, city.region), (city.alpha2, "")}):
                 names[name].append(city)
     return {name: tuple(senses) for name, senses in names.items()}
 
 
-def _hand_written() -> Iterator[tuple[str, Sense]]:
+def _hand_written(historic: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
+    for row in _rows("historic.csv"):
+        alpha2 = historic.get(row["code"], row["alpha2"])
+        for column, kind in (("names", Kind.COUNTRY), ("people", Kind.DEMONYM)):
+            for name in _split(row[column]):
+                yield name, Sense(kind, alpha2, historic=row["name"])
     for file, kind, thousands in (
         ("countries.csv", Kind.COUNTRY, 0),
         ("demonyms.csv", Kind.DEMONYM, 0),
@@ -72,26 +101,51 @@ def _hand_written() -> Iterator[tuple[str, Sense]]:
             yield name, Sense(Kind.LEADER, row["alpha2"])
 
 
-def _exceptions() -> Iterator[tuple[str, tuple[Sense, ...]]]:
+def _exceptions() -> Iterator[tuple[str, Senses]]:
     for row in _rows("exceptions.csv"):
         senses = (Sense(Kind.METONYM, row["alpha2"]),) if row["alpha2"] else ()
         yield plain_name(row["phrase"]), senses
 
 
-def _heads(names: Iterable[str]) -> dict[str, int]:
-    heads: dict[str, int] = {}
+def _phrases(rules: GeographyRules) -> Iterator[tuple[str, Senses]]:
+    for phrase, alpha2 in rules.phrases:
+        name = plain_name(phrase) if phrase[:1].isupper() else phrase
+        yield name, (Sense(Kind.PHRASE, alpha2),) if alpha2 else ()
+
+
+def _several_words(names: Iterable[str]) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
+    """Return, by first word, the second words of the names and the number of words of the longest."""
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
+    longest: dict[str, int] = {}
     for name in names:
-        head, _, rest = name.partition(" ")
-        words = rest.count(" ") + 2 if rest else 1
-        if heads.get(head, 0) < words:
-            heads[head] = words
-    return heads
+        words = name.split(" ")
+        seconds[words[0]].add(words[1])
+        if longest.get(words[0], 0) < len(words):
+            longest[words[0]] = len(words)
+    return {head: frozenset(words) for head, words in seconds.items()}, longest
+
+
+def _local_words() -> dict[str, tuple[tuple[str, Sense, float], ...]]:
+    words: defaultdict[str, list[tuple[str, Sense, float]]] = defaultdict(list)
+    for row in _rows("words.csv"):
+        for phrase in row["words"].split("|"):
+            words[phrase.partition(" ")[0]].append((phrase, Sense(Kind.CLUE, row["alpha2"]), float(row["weight"])))
+    return {head: tuple(phrases) for head, phrases in words.items()}
+
+
+def _marks() -> Iterator[tuple[str, str, Sense, float]]:
+    for line in _lines("marks.tsv")[1:]:
+        alpha2, weight, needle, pattern = line.split("\t")
+        yield needle, pattern, Sense(Kind.CLUE, alpha2), float(weight)
 
 
 def _written(countries: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:
-    for row in countries:
-        for name in (row["alpha2"], row["alpha3"], row["slug"], *row["names"].split("|")):
+    for row in chain(_rows("historic.csv"), countries):
+        for name in (row["name"] if "name" in row else row["slug"], *row["names"].split("|")):
             yield plain_name(name).casefold(), row["alpha2"]
+        for code in ("code", "alpha2", "alpha3"):
+            if code in row and not (code == "alpha2" and "code" in row):
+                yield row[code].casefold(), row["alpha2"]
 
 
 def _split(cell: str) -> list[str]:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from backfile.geography.local_words import find_local_words
 from backfile.geography.scan import DATELINE, HEADLINE, Hit, Parts
-from backfile.geography.senses import Kind, Sense
+from backfile.geography.senses import Gazetteer, Kind, Sense, Senses
 from backfile.geography.support import CLEAR_CITY_THOUSANDS, Support
 
 _WEIGHTS = {
+    Kind.PHRASE: 1.0,
     Kind.COUNTRY: 1.0,
     Kind.DEMONYM: 0.8,
     Kind.CAPITAL: 0.8,
@@ -19,11 +21,22 @@ _WEIGHTS = {
     Kind.LEADER: 0.5,
     Kind.CLUE: 0.3,
 }
-_HEADLINE_FACTOR, _DATELINE_WEIGHT, _LEAD_FACTOR = 5.0, 4.0, 1.6
+_HEADLINE_FACTOR, _DATELINE_WEIGHT, _LEAD_FACTOR = 4.0, 6.0, 1.6
 _LEAD_PARAGRAPHS, _LEAD_CHARACTERS = 2, 1200
+_NAME_CLUE = 1.0
+"""How much a name of local life says about where an article is from."""
+_SHOWN = 0.5
+"""Words of less weight, such as spellings, only decide between towns of one name."""
+_WORDS_ADD = 4.0
+"""What the words of local life can add to the support of a country."""
 _LARGE_CITY_THOUSANDS = 250
 """A state's name is not a smaller city's."""
+_COMMA = len(", ")
+_LITTLE = 3.0
+"""Weight of clear names under which the words of local life are asked too."""
 _TOWN_LIKE = frozenset({Kind.CITY, Kind.CAPITAL})
+_NAMED_FIRST = _TOWN_LIKE | {Kind.STATE}
+"""What stands before a state or a country: "Norfolk, England" too."""
 _STATES = frozenset({Kind.STATE, Kind.SHORT_STATE, Kind.COUNTRY})
 
 
@@ -33,34 +46,70 @@ class Placed(NamedTuple):
     hit: Hit
     alpha2: str
     weight: float
+    historic: str
+    """The former state it names; empty for what still is."""
 
 
-def resolve_countries(hits: Sequence[Hit], parts: Parts, home: str | None) -> list[Placed]:
+def resolve_countries(hits: Sequence[Hit], parts: Parts, gazetteer: Gazetteer, home: str | None) -> list[Placed]:
     """Return the hits with their country and weight; names that stay doubtful are left out."""
     support = Support(home)
     placed: list[Placed] = []
-    doubtful: list[tuple[Hit, tuple[Sense, ...]]] = []
+    doubtful: list[tuple[Hit, Senses]] = []
+    clues: list[Hit] = []
+    total = 0.0
     for hit, senses in zip(hits, _linked_senses(hits, parts), strict=True):
-        if not _is_clear(senses):
+        kind = senses[0].kind
+        if kind is Kind.CLUE:
+            clues.append(hit)
+        elif _is_clear(senses):
+            place = _place(hit, senses[0], parts)
+            placed.append(place)
+            if hit.part < parts.first_promo:
+                support.add(hit.name, senses[0], _WEIGHTS[kind])
+                total += place.weight
+        else:
             doubtful.append((hit, senses))
-            continue
-        place = _place(hit, senses[0], parts)
-        placed.append(place)
-        if hit.part < parts.first_promo:
-            support.add(senses[0], place.weight)
-    for _, senses in doubtful:
-        if senses[0].kind is Kind.CLUE:
-            support.add_clue(senses[0])
+    for hit in clues:
+        for sense in hit.senses:
+            support.add_clue(hit.name, sense, _NAME_CLUE / len(hit.senses))
+    if total < _LITTLE or any(_is_open(senses, support) for _, senses in doubtful):
+        for hit, weight in find_local_words(parts, gazetteer):
+            support.add_clue(hit.name, hit.senses[0], weight)
+            if weight >= _SHOWN or not (placed or doubtful):
+                clues.append(hit)
+    if not support.any and not support.clues:
+        _vote(doubtful, support)
     for hit, senses in doubtful:
         sense = max(senses, key=support.likelihood)
         if hit.part == DATELINE or support.allows(sense):
+            placed.append(_place(hit, sense, parts))
+    for hit in clues:
+        sense = max(hit.senses, key=lambda sense: support.local[sense.alpha2])
+        if support.allows(sense):
             placed.append(_place(hit, sense, parts))
     placed.sort(key=lambda place: place.hit.start)
     return placed
 
 
+def _is_open(senses: Senses, support: Support) -> bool:
+    """Whether what is known so far does not decide between the countries of a name."""
+    if len(senses) == 1:
+        return not support.allows(senses[0])
+    best = max(senses, key=support.likelihood)
+    least = support.likelihood(best)
+    return any(support.likelihood(sense, _WORDS_ADD) > least for sense in senses if sense.alpha2 != best.alpha2)
+
+
+def _vote(doubtful: Sequence[tuple[Hit, Senses]], support: Support) -> None:
+    """Let the doubtful names decide together, each with one vote, when nothing else is known."""
+    for senses in dict(((hit.name, senses) for hit, senses in doubtful)).values():
+        sizes = [support.likelihood(sense) for sense in senses]
+        for sense, size in zip(senses, sizes, strict=True):
+            support.local[sense.alpha2] += size / sum(sizes)
+
+
 def _place(hit: Hit, sense: Sense, parts: Parts) -> Placed:
-    return Placed(hit, sense.alpha2, _WEIGHTS[sense.kind] * place_factor(hit, parts))
+    return Placed(hit, sense.alpha2, _WEIGHTS[sense.kind] * place_factor(hit, parts), sense.historic)
 
 
 def place_factor(hit: Hit, parts: Parts) -> float:
@@ -74,48 +123,56 @@ def place_factor(hit: Hit, parts: Parts) -> float:
     return 1.0
 
 
-def _linked_senses(hits: Sequence[Hit], parts: Parts) -> list[tuple[Sense, ...]]:
-    """Return each hit's senses, narrowed where the next word says which: "Paris, Texas", "Athens Police Department"."""
+def _linked_senses(hits: Sequence[Hit], parts: Parts) -> list[Senses]:
+    """Return each hit's senses, narrowed where the next word says which: "Paris, Texas"."""
     senses = [hit.senses for hit in hits]
-    decided: dict[str, tuple[Sense, ...]] = {}
+    decided: dict[str, Senses] = {}
+    text = parts.text
     for index, (town, after) in enumerate(pairwise(hits)):
-        link = parts.text[town.end : after.start]
-        if link == ", ":
-            pair = _town_and_state(senses[index], after.senses, parts.text[after.end : after.end + 1])
-            if pair is None:
-                continue
-            senses[index], senses[index + 1] = pair
-        elif link == " " and after.senses[0].kind is Kind.CLUE and senses[index][0].kind in _TOWN_LIKE:
-            senses[index] = (Sense(Kind.CITY, after.senses[0].alpha2, "", CLEAR_CITY_THOUSANDS),)
-        else:
+        gap = after.start - town.end
+        if gap == 1 and after.senses[0].kind is Kind.CLUE:
+            narrowed = _town_of_clue(senses[index], after.senses[0].alpha2)
+            if narrowed:
+                decided[town.name] = senses[index] = narrowed
             continue
-        decided[town.name] = senses[index]
+        if gap != _COMMA or text[town.end] != ",":
+            continue
+        pair = _town_and_state(senses[index], after.senses, text[after.end : after.end + 1])
+        if pair is not None:
+            senses[index], senses[index + 1] = pair
+            decided[town.name] = senses[index]
+    if not decided:
+        return senses
     return [decided.get(hit.name, meanings) for hit, meanings in zip(hits, senses, strict=True)]
 
 
-def _town_and_state(
-    town: tuple[Sense, ...], state: tuple[Sense, ...], following: str
-) -> tuple[tuple[Sense, ...], tuple[Sense, ...]] | None:
+def _town_of_clue(town: Senses, alpha2: str) -> Senses:
+    """Return the sense in the country of the clue that follows: "Athens Police Department"; nothing without one."""
+    if town[0].alpha2 == alpha2:
+        return ()
+    found = tuple(sense for sense in town if sense.alpha2 == alpha2 and sense.kind is Kind.CITY)[:1]
+    return tuple(sense._replace(thousands=max(sense.thousands, CLEAR_CITY_THOUSANDS)) for sense in found)
+
+
+def _town_and_state(town: Senses, state: Senses, following: str) -> tuple[Senses, Senses] | None:
     """Return the one sense of each that agrees; a town the gazetteer lacks is taken on the word of a state."""
     for city in town:
         for region in state:
             agrees = region.alpha2 == city.alpha2 and region.region in {"", city.region}
-            if agrees and city.kind in _TOWN_LIKE and region.kind in _STATES:
+            if agrees and city.kind in _NAMED_FIRST and region.kind in _STATES:
                 return (city,), (region,)
     first = state[0]
     decides = first.kind is Kind.SHORT_STATE or (first.kind is Kind.STATE and following in {"", ",", ".", "\n", ")"})
-    if decides and town[0].kind in {Kind.CITY, Kind.CAPITAL}:
+    if decides and town[0].kind in _TOWN_LIKE:
         return (Sense(Kind.CITY, first.alpha2, first.region, CLEAR_CITY_THOUSANDS),), (first,)
     return None
 
 
-def _is_clear(senses: tuple[Sense, ...]) -> bool:
-    """Whether a name has one meaning that needs no support; a country's name is not a town's unless it is a state's too."""
-    first, others = senses[0], senses[1:]
-    if first.kind is Kind.COUNTRY:
-        return all(sense.kind is Kind.CITY for sense in others)
+def _is_clear(senses: Senses) -> bool:
+    """Whether a name has one meaning that needs no support."""
+    first = senses[0]
+    if len(senses) == 1:
+        return first.kind is not Kind.CITY or first.thousands >= CLEAR_CITY_THOUSANDS
     if first.kind is Kind.STATE:
-        return all(sense.kind is Kind.CITY and sense.thousands < _LARGE_CITY_THOUSANDS for sense in others)
-    if len(senses) > 1 or first.kind is Kind.CLUE:
-        return False
-    return first.kind is not Kind.CITY or first.thousands >= CLEAR_CITY_THOUSANDS
+        return all(sense.kind is Kind.CITY and sense.thousands < _LARGE_CITY_THOUSANDS for sense in senses[1:])
+    return first.kind is Kind.PHRASE

@@ -8,19 +8,26 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from backfile.geography.plain import plain_letters, plain_name
-from backfile.geography.senses import Gazetteer, Kind, Sense
+from backfile.geography.senses import Gazetteer, Kind, Sense, Senses
 from backfile.model.annotation import Prose
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0160\u017d\u0141\u0130\u010c\u0106\u015a\u015e\u0110"
 _WORD = re.compile(rf"[{UPPER}](?<!\w[{UPPER}])(?:\.(?:[{UPPER}]\.?)+|[\w']*)")
 _NEXT = re.compile(r"(?:\.?[ -]|, (?=D\.C\b))((?:[A-Z]\.)+[A-Z]?|[\w'&]+)")
-_SMALL = frozenset({"AND", "OF", "THE", "DA", "DE", "DEL", "DO", "UND"})
+_SMALL = frozenset({"AND", "ES", "OF", "THE", "DA", "DE", "DEL", "DO", "UND", "SUR"})
 _LARGE_THOUSANDS = 200
 """In capitals only cities at least this large count, unless the line is the dateline."""
 _SHORTEST_IN_CAPITALS = 4
-_SAFE_IN_CAPITALS = frozenset({Kind.COUNTRY, Kind.CAPITAL})
+_SAFE_IN_CAPITALS = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.PHRASE})
+_MOST_HEADS = 100_000
+"""Words remembered between articles; an archive of any size costs no more memory."""
 
-HEADLINE, DATELINE = 0, 1
+_DATELINE_DASH = re.compile(
+    r"[A-Z][A-Z .'-]{2,30}(?:, [\w. ]{2,20})?(?: ?\([\w ]{2,20}\))? {0,2}(?:--|[\u2014\u2013]|- )"
+)
+"""A place in capitals and a dash inside the article, as where several reports are joined."""
+
+HEADLINE, DATELINE, FIRST_PARAGRAPH = 0, 1, 2
 
 
 class Loudness(Enum):
@@ -54,18 +61,20 @@ class Parts:
         part = self.at(offset)
         if part == DATELINE:
             return Loudness.DATELINE
+        if part != HEADLINE and _DATELINE_DASH.match(self.text, offset):
+            return Loudness.DATELINE
         return Loudness.CAPITALS if offset == self.starts[part] or self.pieces[part].isupper() else Loudness.MIXED
 
 
 class Hit(NamedTuple):
-    """A name found. A NamedTuple because a hundred are made an article."""
+    """A name found. A NamedTuple because many are made an article."""
 
     start: int
     end: int
     part: int
     name: str
     """As the gazetteer spells it."""
-    senses: tuple[Sense, ...]
+    senses: Senses
 
 
 def join_parts(prose: Prose) -> Parts:
@@ -78,29 +87,40 @@ def join_parts(prose: Prose) -> Parts:
 
 def find_hits(parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
     """Return the names in reading order, not overlapping, those without senses left out."""
-    text, heads = parts.text, gazetteer.heads
+    text, heads, names, followers = parts.text, gazetteer.heads, gazetteer.names, gazetteer.followers
     hits: list[Hit] = []
     done = 0
     for match in _WORD.finditer(text):
-        start = match.start()
-        if start < done:
-            continue
         word = match.group()
-        if word not in heads or word.isupper():
-            if word.isalpha() and word.isascii() and not word.isupper():
+        try:
+            head = heads[word]
+        except KeyError:
+            head = _remember(word, gazetteer)
+        if not head or match.start() < done:
+            continue
+        if head in followers or head.isupper():
+            name, senses, end = _name_at(text, head, match, gazetteer, parts)
+            if not end:
                 continue
-            word = _plain_word(word)
-            if word not in heads and not (word.isupper() and word.capitalize() in heads):
-                continue
-        name, senses, end = _longest_name(text, word, match.end(), gazetteer)
-        if word.isupper() and (not end or (senses and senses[0].kind is Kind.SHORT_STATE)):
-            titled = _name_in_capitals(text, word, match.end(), gazetteer, parts.loudness(start))
-            name, senses, end = titled if titled[2] else (name, senses, end)
-        if end:
-            done = end
+        else:
+            name, end = head, _before_possessive(text, match.end())
+            senses = names[head] if head in names else gazetteer.senses(head) or ()
+        done = end
         if senses:
-            hits.append(Hit(start, end, parts.at(start), name, senses))
-    return hits
+            start = match.start()
+            hits.append(Hit(start, end, bisect_right(parts.starts, start) - 1, name, senses))
+    return _with_loose(hits, parts, gazetteer) if gazetteer.loose else hits
+
+
+def _remember(word: str, gazetteer: Gazetteer) -> str:
+    """Return the word that a written one is looked up by, nothing when no name starts so."""
+    heads = gazetteer.heads
+    if len(heads) >= _MOST_HEADS:
+        heads.clear()
+    plain = word if word in gazetteer.followers else _plain_word(word)
+    known = gazetteer.starts_name(plain) or (plain.isupper() and gazetteer.starts_name(plain.capitalize()))
+    heads[word] = plain if known else ""
+    return heads[word]
 
 
 def _plain_word(word: str) -> str:
@@ -111,30 +131,57 @@ def _plain_word(word: str) -> str:
     return word[:-2] if word[-2:] in {"'s", "'S"} else word
 
 
-_Found = tuple[str, tuple[Sense, ...], int]
+_Found = tuple[str, Senses, int]
 """A name, its senses and where it ends; the end is 0 when nothing was found."""
 _NOTHING: _Found = ("", (), 0)
 
 
+def _name_at(text: str, head: str, match: re.Match[str], gazetteer: Gazetteer, parts: Parts) -> _Found:
+    """Return the longest name that starts with a word, read in small letters when it is in capitals."""
+    found = _longest_name(text, head, match.end(), gazetteer)
+    if head.isupper() and (not found[2] or (found[1] and found[1][0].kind is Kind.SHORT_STATE)):
+        titled = _name_in_capitals(text, head, match.end(), gazetteer, parts.loudness(match.start()))
+        return titled if titled[2] else found
+    return found
+
+
 def _longest_name(text: str, word: str, end: int, gazetteer: Gazetteer, *, capitals: bool = False) -> _Found:
     """Return the longest name that starts with a word (plain, ending at `end`)."""
-    longest = gazetteer.heads.get(word, 0)
-    if longest == 1:
-        return word, gazetteer.senses(word) or (), _before_possessive(text, end)
-    words, ends = [word], [end]
+    seconds = gazetteer.followers.get(word)
+    following = _NEXT.match(text, end) if seconds else None
+    if following and seconds:
+        follower = _follower(following, capitals=capitals)
+        if follower in seconds or (follower.endswith("'s") and follower[:-2] in seconds):
+            found = _several_words(text, (word, follower), following.end(), gazetteer, capitals=capitals)
+            if found[2]:
+                return found
+    senses = gazetteer.senses(word)
+    return (word, senses, _before_possessive(text, end)) if senses is not None else _NOTHING
+
+
+def _several_words(text: str, start: tuple[str, str], end: int, gazetteer: Gazetteer, *, capitals: bool) -> _Found:
+    """Return the longest name of the two words it starts with, which end at `end`, and more."""
+    words, ends = [*start], [end]
+    longest = gazetteer.longest[words[0]]
     while len(words) < longest and (following := _NEXT.match(text, ends[-1])):
-        follower = plain_name(following.group(1))
-        words.append(_lower_case(follower) if capitals else follower)
+        words.append(_follower(following, capitals=capitals))
         ends.append(following.end())
-    for count in range(len(words), 0, -1):
+    for count in range(len(words), 1, -1):
         name = " ".join(words[:count])
         senses = gazetteer.senses(name)
         if senses is None and name.endswith("'s"):
             name = name[:-2]
             senses = gazetteer.senses(name)
         if senses is not None:
-            return name, senses, _before_possessive(text, ends[count - 1])
+            return name, senses, _before_possessive(text, ends[count - 2])
     return _NOTHING
+
+
+def _follower(following: re.Match[str], *, capitals: bool) -> str:
+    plain = plain_name(following.group(1))
+    if not capitals:
+        return plain
+    return plain.lower() if plain in _SMALL else plain.capitalize()
 
 
 def _before_possessive(text: str, end: int) -> int:
@@ -158,6 +205,16 @@ def _name_in_capitals(text: str, word: str, end: int, gazetteer: Gazetteer, loud
     return name, senses, end
 
 
-def _lower_case(word: str) -> str:
-    """Return a word of a name in capitals as it stands inside the name: Isle of Man."""
-    return word.lower() if word in _SMALL else word.capitalize()
+def _with_loose(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
+    """Return the hits with the site's phrases that start with no capital, which the pass above does not see."""
+    found: list[Hit] = []
+    for phrase in gazetteer.loose:
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", parts.text):
+            start, end = match.span()
+            if any(start < other.end and other.start < end for other in found):
+                continue
+            alpha2 = gazetteer.names[phrase][0].alpha2 if gazetteer.names[phrase] else ""
+            senses = (Sense(Kind.PHRASE, alpha2),)
+            found.append(Hit(start, end, parts.at(start), phrase, senses))
+    free = [hit for hit in hits if not any(hit.start < other.end and other.start < hit.end for other in found)]
+    return sorted((*free, *(hit for hit in found if hit.senses[0].alpha2)))

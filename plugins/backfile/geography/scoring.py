@@ -1,41 +1,42 @@
 """Turn placed names into countries: their scores, their roles and the evidence shown for them."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from backfile.english import sentence_at
 from backfile.geography.resolve import Placed
-from backfile.geography.scan import Parts
+from backfile.geography.scan import DATELINE, Parts
 from backfile.model.annotation import CountryMention, Evidence, Role
 
-_MAIN_SHARE, _MAIN_LEAST = 0.34, 1.6
-_MOST_MAIN = 6
+_MAIN_SHARE, _MAIN_LEAST = 0.2, 2.0
+_MOST_MAIN = 8
 """A longer list of countries that weigh the same is a list, not what the article is about."""
 _PROMO_WEIGHT = 0.01
-_EVIDENCE = 3
+_EVIDENCE = {Role.MAIN: 3, Role.MENTIONED: 1}
+"""Pieces of evidence shown."""
 
 
 def score_countries(placed: Sequence[Placed], parts: Parts) -> tuple[CountryMention, ...]:
     """Return the countries, main ones first, each group by score and then by code."""
-    found: defaultdict[str, list[Placed]] = defaultdict(list)
+    found: dict[str, list[Placed]] = {}
     for place in placed:
-        found[place.alpha2].append(place)
+        found.setdefault(place.alpha2, []).append(place)
     scores = {alpha2: _score(places, parts) for alpha2, places in found.items()}
-    main = _main_countries(scores)
+    main = _main_countries(scores) | {place.alpha2 for place in placed if place.hit.part == DATELINE}
     ranked = sorted(scores, key=lambda alpha2: (alpha2 not in main, -scores[alpha2], alpha2))
-    return tuple(
-        CountryMention(
-            alpha2=alpha2,
-            role=Role.MAIN if alpha2 in main else Role.MENTIONED,
-            score=round(scores[alpha2], 3),
-            evidence=_evidence(found[alpha2], parts),
-        )
-        for alpha2 in ranked
-    )
+    mentions = []
+    for alpha2 in ranked:
+        role = Role.MAIN if alpha2 in main else Role.MENTIONED
+        places = found[alpha2]
+        evidence = _evidence(places, parts, _EVIDENCE[role])
+        historic = {place.historic for place in places}
+        former = tuple(sorted(historic - {""})) if historic != {""} else ()
+        mentions.append(CountryMention(alpha2, role, round(scores[alpha2], 3), evidence, former))
+    return tuple(mentions)
 
 
 def _score(places: Sequence[Placed], parts: Parts) -> float:
-    body = sum(place.weight for place in places if place.hit.part < parts.first_promo)
+    first_promo = parts.first_promo
+    body = sum([place.weight for place in places if place.hit.part < first_promo])
     return body or _PROMO_WEIGHT
 
 
@@ -51,10 +52,12 @@ def _main_countries(scores: dict[str, float]) -> frozenset[str]:
         near = [score for score in scores.values() if score >= max(_MAIN_SHARE * top, _MAIN_LEAST)]
         below = sorted(near, reverse=True)[_MOST_MAIN] if len(near) > _MOST_MAIN else 0.0
         return frozenset(key for key, score in scores.items() if score in near and score > below)
-    return frozenset(key for key, score in scores.items() if score == top)
+    near = [key for key, score in scores.items() if score == top]
+    return frozenset(near if len(near) <= _MOST_MAIN else ())
 
 
-def _evidence(places: Sequence[Placed], parts: Parts) -> tuple[Evidence, ...]:
+def _evidence(places: list[Placed], parts: Parts, most: int) -> tuple[Evidence, ...]:
+    """Return the heaviest names with their sentences, those of the article before those of promos."""
     best = sorted(places, key=lambda place: (place.hit.part >= parts.first_promo, -place.weight, place.hit.start))
     shown: dict[str, Evidence] = {}
     for place in best:
@@ -62,7 +65,8 @@ def _evidence(places: Sequence[Placed], parts: Parts) -> tuple[Evidence, ...]:
         offset = parts.starts[hit.part]
         piece = parts.pieces[hit.part]
         sentence = sentence_at(piece, hit.start - offset, hit.end - offset)
-        shown.setdefault(sentence, Evidence(piece[hit.start - offset : hit.end - offset], sentence))
-        if len(shown) == _EVIDENCE:
-            break
+        if sentence not in shown:
+            shown[sentence] = Evidence(piece[hit.start - offset : hit.end - offset], sentence)
+            if len(shown) == most:
+                break
     return tuple(shown.values())

@@ -1,8 +1,9 @@
 """What a name can mean: the values the gazetteer holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -20,10 +21,11 @@ class Kind(StrEnum):
     LEADER = "leader"
     CLUE = "clue"
     """Words of a country's local life, such as "Township": they decide between towns of one name."""
+    PHRASE = "phrase"
+    """What the site's own geography.csv says; nothing outweighs it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One meaning of a name."""
 
     kind: Kind
@@ -32,18 +34,34 @@ class Sense:
     """GeoNames code of the state; empty when it does not matter."""
     thousands: int = 0
     """Inhabitants of a city or a capital, in thousands."""
+    historic: str = ""
+    """Name of the former state this is, as it is shown; empty for what still is."""
+
+
+Senses = tuple[Sense, ...]
+"""What a name can mean, likeliest kind first; empty for a name that is known to be no place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Every name, in plain ASCII without full stops and hyphens, and what it can mean."""
 
-    names: Mapping[str, tuple[Sense, ...]]
+    names: Mapping[str, Senses]
     """Names from the hand-written tables, with the cities of the same name; no senses: not a place."""
     cities: Mapping[str, str]
     """Names that are only cities: a row of cities.tsv, read when it is met."""
-    heads: Mapping[str, int]
-    """First word of a name -> words of the longest name that starts with it."""
+    followers: Mapping[str, frozenset[str]]
+    """First word of the names of several words -> the words that can stand second."""
+    longest: Mapping[str, int]
+    """First word of the names of several words -> words of the longest of them."""
+    loose: tuple[str, ...]
+    """The site's phrases that start with a lower-case letter or a figure, longest first."""
+    words: Mapping[str, tuple[tuple[str, Sense, float], ...]]
+    """Lower-case word -> the clues of local life that start with it, with their weights."""
+    marks: tuple[tuple[str, str, Sense, float], ...]
+    """Clues that are no words, such as amounts of money: a string all of them hold, the pattern, sense and weight."""
+    counties: frozenset[str]
+    """Names of the counties of the United States, without "County"."""
     given_names: frozenset[str]
     ordinary: frozenset[str]
     """Names that are also words or surnames: places only after "in", "from" and the like."""
@@ -55,17 +73,28 @@ class Gazetteer:
     """alpha2 -> the address slug, frozen."""
     written: Mapping[str, str]
     """Lower-cased country name or code -> alpha2."""
+    heads: dict[str, str] = field(default_factory=dict)
+    """A word as it is written -> the word it is looked up by, or nothing: filled while articles are read, and bounded."""
+    read: dict[str, Senses] = field(default_factory=dict)
+    """Rows of `cities` that were met: filled while articles are read."""
 
-    def senses(self, name: str) -> tuple[Sense, ...] | None:
+    def senses(self, name: str) -> Senses | None:
         """Return what a name can mean, None when it is unknown, nothing when it is known to be no place."""
         if (senses := self.names.get(name)) is not None:
             return senses
-        if (row := self.cities.get(name)) is not None:
-            return parse_city_row(row)
-        return None
+        if (senses := self.read.get(name)) is not None:
+            return senses
+        if (row := self.cities.get(name)) is None:
+            return None
+        senses = self.read[name] = parse_city_row(row)
+        return senses
+
+    def starts_name(self, word: str) -> bool:
+        """Whether a name is this word or starts with it."""
+        return word in self.cities or word in self.names or word in self.followers
 
 
-def parse_city_row(row: str) -> tuple[Sense, ...]:
+def parse_city_row(row: str) -> Senses:
     """Read the second column of cities.tsv.
 
     Example:

@@ -5,14 +5,19 @@ from collections import defaultdict
 from backfile.geography.senses import Kind, Sense
 
 CLEAR_CITY_THOUSANDS = 100
-"""A smaller city needs its country named elsewhere in the article."""
+"""A smaller city needs its country shown elsewhere in the article."""
 _PRIOR_POWER = 0.3
 """How much less than its size a place is talked about."""
-_STATE_THOUSANDS = 1000
-"""Stands for the inhabitants of a state or a country when it is compared with a town."""
-_MOST_SUPPORT, _MOST_NATIONAL = 6.0, 1.5
+_STATE_THOUSANDS, _COUNTRY_THOUSANDS = 1000, 4000
+"""Stand for the inhabitants of a state or a country when it is compared with a town."""
+_MOST_SUPPORT, _MOST_NATIONAL = 8.0, 1.0
 _HOME_SUPPORT = 1.5
-_ENOUGH_CLUES = 2
+_STATE_SAYS = 2.0
+"""A state or a county says more about where an article is from than a town of its own."""
+_AGAIN = 0.3
+"""A name that comes again says little more."""
+_ENOUGH_CLUES, _ENOUGH_AGAINST_OTHERS, _CLEARLY_MORE = 0.45, 4.0, 1.3
+_ROUNDING = 1e-6
 _LOCAL = frozenset({Kind.STATE, Kind.SHORT_STATE, Kind.CITY})
 
 
@@ -23,35 +28,55 @@ class Support:
         self.any: defaultdict[str, float] = defaultdict(float)
         self.local: defaultdict[str, float] = defaultdict(float)
         """From states, towns and clues only: "U.S." says nothing about which Athens is meant, "Ohio" does."""
-        self.clues: defaultdict[str, int] = defaultdict(int)
+        self.clues: defaultdict[str, float] = defaultdict(float)
+        self._counted: set[tuple[str, str]] = set()
         if home:
             self.local[home] = _HOME_SUPPORT
 
-    def add(self, sense: Sense, weight: float) -> None:
+    def add(self, name: str, sense: Sense, weight: float) -> None:
         """Count a clear name."""
+        if (name, sense.alpha2) in self._counted:
+            weight *= _AGAIN
+        else:
+            self._counted.add((name, sense.alpha2))
         self.any[sense.alpha2] += weight
         if sense.kind in _LOCAL:
+            self.local[sense.alpha2] += weight * (1.0 if sense.kind is Kind.CITY else _STATE_SAYS)
+
+    def add_clue(self, name: str, sense: Sense, weight: float) -> None:
+        """Count a clue, once for each name."""
+        if (name, sense.alpha2) not in self._counted:
+            self._counted.add((name, sense.alpha2))
             self.local[sense.alpha2] += weight
+            self.clues[sense.alpha2] += weight
 
-    def add_clue(self, sense: Sense) -> None:
-        """Count a clue."""
-        self.local[sense.alpha2] += 1
-        self.clues[sense.alpha2] += 1
+    def likelihood(self, sense: Sense, more: float = 0.0) -> float:
+        """Return how likely a sense is, to be compared with the other senses of its name.
 
-    def likelihood(self, sense: Sense) -> float:
-        """Return how likely a sense is, to be compared with the other senses of its name."""
-        size: float = (sense.thousands or _STATE_THOUSANDS) ** _PRIOR_POWER
+        Args:
+            sense: what the name can mean.
+            more: support that its country may still get.
+        """
         national = self.any.get(sense.alpha2, 0.0)
         if sense.kind is Kind.CITY:
-            return size * (1 + min(self.local.get(sense.alpha2, 0.0), _MOST_SUPPORT) + min(national, _MOST_NATIONAL))
-        local = self.local.get(sense.alpha2, 0.0) if sense.kind is Kind.STATE else 0.0
-        return size * (1 + min(max(national, local), _MOST_SUPPORT))
+            local = min(self.local.get(sense.alpha2, 0.0) + more, _MOST_SUPPORT)
+            return float(sense.thousands or 1) ** _PRIOR_POWER * (1 + local + min(national, _MOST_NATIONAL))
+        thousands = sense.thousands or (_COUNTRY_THOUSANDS if sense.kind is Kind.COUNTRY else _STATE_THOUSANDS)
+        local = self.local.get(sense.alpha2, 0.0) + more if sense.kind is Kind.STATE else 0.0
+        return float(thousands) ** _PRIOR_POWER * (1 + min(max(national, local), _MOST_SUPPORT))
 
     def allows(self, sense: Sense) -> bool:
-        """Whether a doubtful sense may count: large, or its country shows elsewhere, or there is nothing else."""
+        """Whether a doubtful sense may count: large, or its country shows elsewhere."""
         if sense.kind is Kind.CLUE:
-            alone = not self.any and self.clues[sense.alpha2] >= _ENOUGH_CLUES
-            return alone or self.local[sense.alpha2] > self.clues[sense.alpha2]
+            return self._allows_clues(sense.alpha2)
         if sense.kind is not Kind.CITY or sense.thousands >= CLEAR_CITY_THOUSANDS:
             return True
         return sense.alpha2 in self.any or self.local.get(sense.alpha2, 0.0) > 0
+
+    def _allows_clues(self, alpha2: str) -> bool:
+        clues = self.clues.get(alpha2, 0.0)
+        if self.local[alpha2] - clues > _ROUNDING or alpha2 in self.any:
+            return True
+        others = max((score for key, score in self.clues.items() if key != alpha2), default=0.0)
+        enough = _ENOUGH_AGAINST_OTHERS if self.any else _ENOUGH_CLUES
+        return clues >= enough and clues >= _CLEARLY_MORE * others

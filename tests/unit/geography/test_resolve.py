@@ -58,8 +58,14 @@ def test_georgia_is_the_country_beside_its_capital(prose, gazetteer):
     assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["GE"]
 
 
-def test_small_town_alone_is_no_evidence(prose, gazetteer):
-    assert annotate_countries(prose("They met in Aalen."), gazetteer) == ()
+def test_small_town_is_enough_when_there_is_nothing_else(prose, gazetteer):
+    assert first(prose("They met in Aalen."), gazetteer) == "DE"
+
+
+def test_small_town_is_no_evidence_against_another_country(prose, gazetteer):
+    countries = annotate_countries(prose("Peruvian farmers in Peru met in Aalen."), gazetteer)
+
+    assert [country.alpha2 for country in countries] == ["PE"]
 
 
 def test_small_town_counts_beside_its_country(prose, gazetteer):
