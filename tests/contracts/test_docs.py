@@ -1,6 +1,7 @@
 """What the documents say is what the code does."""
 
 import ast
+import csv
 import dataclasses
 import re
 from pathlib import Path
@@ -185,6 +186,14 @@ def test_settings_of_countries_and_tags_are_read():
     read = make_settings(ROOT, **{name: ast.literal_eval(value) for name, value in settings.items()})
 
     assert (read.home_country, read.historic_states) == ("US", (("SUHH", ""), ("YUCS", "HR")))
+
+
+def test_countries_and_tags_lists_the_former_states_with_what_they_count_for():
+    text = (DOCS / "countries-and-tags.md").read_text()
+    table = csv.DictReader((ROOT / "plugins/backfile/geography/data/historic.csv").read_text().splitlines())
+    listed = re.findall(r"^\| ([A-Z]{4}) \| (.*?) \| (?:.* \((..)\)|none) \|$", text, re.MULTILINE)
+
+    assert listed == [(row["code"], row["name"], row["alpha2"]) for row in table]
 
 
 def test_readme_names_only_targets_that_the_makefile_has():
