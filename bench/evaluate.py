@@ -7,7 +7,6 @@ DIR holds txt/ and gold.jsonl. docs/evaluation.md describes the labels, and what
 
 import argparse
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -112,10 +111,8 @@ def _error(label: Label, file: AnnotatedFile, found: Sequence[str]) -> str:
 
 
 def _annotate(folder: Path, home_country: str) -> tuple[AnnotatedFolder, float]:
-    """Annotate in one process, and say what it cost: seconds of CPU without loading the tables."""
-    with tempfile.TemporaryDirectory() as warm:
-        Path(warm, "a.txt").write_text("Rain in Lima\n\nRosa Quispe said that it rained in Lima, Peru, on Monday.\n")
-        annotate_folder(Path(warm), home_country, workers=1)
+    """Annotate in one process, and say what it cost: seconds of CPU of the second run, which loads no tables."""
+    annotate_folder(folder, home_country, workers=1)
     started = time.process_time()
     annotated = annotate_folder(folder, home_country, workers=1)
     return annotated, time.process_time() - started
