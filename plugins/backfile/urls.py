@@ -30,6 +30,7 @@ FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "aut
 RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "static", "sitemaps"})
 
 _ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")
+_PLAIN_NAME = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,4}")
 _RESERVED_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
@@ -44,6 +45,17 @@ def slug_of(text: str, fallback: str = "article") -> str:
     """
     slug = slugify(text, max_length=SLUG_CHARACTERS, word_boundary=True) or fallback
     return f"{slug}-{fallback}" if slug.isdigit() or _RESERVED_DEVICES.fullmatch(slug) else slug
+
+
+def tag_key(name: str) -> str:
+    """What names are compared by: the slug, without a leading "the".
+
+    Example:
+        >>> tag_key("The Beatles"), tag_key("Beatles")
+        ('beatles', 'beatles')
+    """
+    key = name.lower().replace(" ", "-") if _PLAIN_NAME.fullmatch(name) else slug_of(name, "tag")
+    return key.removeprefix("the-") or key
 
 
 def article_address(record: ArticleRecord) -> str:

@@ -13,6 +13,7 @@ from backfile.urls import (
     page_address,
     period_address,
     slug_of,
+    tag_key,
     term_address,
 )
 from builders import make_record
@@ -177,3 +178,16 @@ def test_the_home_page_ends_in_a_slash():
     site = Site("https://news.example/archive")
 
     assert (site.link(""), site.absolute("")) == ("/archive/", "https://news.example/archive/")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Flood", "flood"), ("The Beatles", "Beatles"), ("José Soto", "Jose Soto"), ("Al-Noor", "Al Noor")],
+)
+def test_spellings_of_one_slug_have_one_key(one, other):
+    assert tag_key(one) == tag_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Flood", "Floods"), ("Ana Soto", "Soto Ana"), ("Then", "n")])
+def test_other_names_keep_their_keys_apart(one, other):
+    assert tag_key(one) != tag_key(other)

@@ -8,7 +8,7 @@ from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.problems import Problem
 from backfile.source.csv_table import TableForm, TableRow, near_hint, read_rows
 from backfile.source.decode import clean_line
-from backfile.urls import slug_of
+from backfile.urls import slug_of, tag_key
 
 COLUMNS = ("tag", "name", "type", "use")
 FORM = TableForm("tags.csv", COLUMNS, ("tag",), unreadable="T201", unknown="T202")
@@ -17,7 +17,6 @@ WHERE = FORM.where
 _TYPES = tuple(kind.value for kind in TagKind)
 _KINDS = {"": None, **{kind.value: kind for kind in TagKind}, "organization": TagKind.ORGANISATION}
 _USES = {use.value: use for use in TagUse}
-_ARTICLE = "the-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _add_row(row: TableRow, rows: dict[str, _Row]) -> tuple[str, str, str] | Non
     fault = next(_faults(tag, name, kind.casefold(), use.casefold()), None)
     if fault:
         return fault
-    key, target = _key(tag), _key(name) if name else ""
+    key, target = tag_key(tag), tag_key(name) if name else ""
     rule = TagRule(tag, name, _KINDS[kind.casefold()], _USES[use.casefold()])
     known = rows.setdefault(key, _Row(row.line, rule, "" if target == key else target))
     if known.line != row.line:
@@ -159,8 +158,3 @@ def _end(key: str, rows: _Rows) -> tuple[str, str]:
             break
         key = row.target
     return key, name
-
-
-def _key(name: str) -> str:
-    """What tags are compared by: the slug, without a leading "the"."""
-    return slug_of(name, "tag").removeprefix(_ARTICLE)

@@ -14,15 +14,13 @@ from typing import NamedTuple
 
 from backfile.model.annotation import TagKind, TagRule
 from backfile.model.article import TagRef
-from backfile.urls import slug_of
+from backfile.urls import tag_key
 
 DOMINANT_SHARE = 0.8
 """Of the articles with a full name of some surname, or with an acronym spelled out: so many must mean the same one."""
 DOMINANT_ARTICLES = 2
 """Articles with a full name before a surname alone is taken for it."""
-_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,4}")
 _INITIAL = re.compile(r"-[a-z](?=-)")
-_ARTICLE = "the-"
 
 
 class Chosen(NamedTuple):
@@ -74,17 +72,6 @@ def agree_on_names(found: Iterable[Sequence[TagRef]], rules: Mapping[str, TagRul
     retyped = {ends[key]: rule.kind for key, rule in rules.items() if rule.kind and key in ends}
     chosen = {end: Chosen(names[end], retyped.get(end) or _majority(total)) for end, total in joined.items()}
     return Agreement({name: chosen[ends[key]] for name, key in keys.items()}, articles)
-
-
-def tag_key(name: str) -> str:
-    """What names are compared by: the slug, without a leading "the".
-
-    Example:
-        >>> tag_key("The Beatles"), tag_key("Beatles")
-        ('beatles', 'beatles')
-    """
-    key = name.lower().replace(" ", "-") if _PLAIN.fullmatch(name) else slug_of(name, "tag")
-    return key.removeprefix(_ARTICLE) or key
 
 
 def _merge_people(counts: Mapping[str, int], kinds: Mapping[str, Counter[TagKind]]) -> dict[str, str]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from backfile.model.annotation import TagRule, TagUse
 from backfile.model.article import ArticleRecord, TagRef
 from backfile.model.metadata import Found, Origin
-from backfile.tagging.agree import Agreement, agree_on_names, tag_key
+from backfile.tagging.agree import Agreement, agree_on_names
+from backfile.urls import tag_key
 
 MOST = 8
 """Tags of an article: what fits below it and is still read."""

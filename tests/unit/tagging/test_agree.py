@@ -1,7 +1,7 @@
-import pytest
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.model.article import TagRef
-from backfile.tagging.agree import agree_on_names, tag_key
+from backfile.tagging.agree import agree_on_names
+from backfile.urls import tag_key
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,19 +15,6 @@ def _agree(*names, kind=PERSON, rules=()):
 
 def _rule(tag, name="", kind=None, use=TagUse.FOUND):
     return TagRule(tag, name, kind, use)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Flood", "flood"), ("The Beatles", "Beatles"), ("José Soto", "Jose Soto"), ("Al-Noor", "Al Noor")],
-)
-def test_spellings_of_one_slug_have_one_key(one, other):
-    assert tag_key(one) == tag_key(other)
-
-
-@pytest.mark.parametrize(("one", "other"), [("Flood", "Floods"), ("Ana Soto", "Soto Ana"), ("Then", "n")])
-def test_other_names_keep_their_keys_apart(one, other):
-    assert tag_key(one) != tag_key(other)
 
 
 def test_the_commonest_spelling_is_the_name():
