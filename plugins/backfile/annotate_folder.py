@@ -7,6 +7,7 @@ one that a build would part into several.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
 from backfile.catalog.catalog import decode_body
 from backfile.errors import SettingsError
-from backfile.gather import ingest_options
+from backfile.gather import SiteRules, ingest_options, read_site_rules, settle_archive
 from backfile.geography import load_gazetteer, parse_country
 from backfile.model.annotation import Role
 from backfile.model.article import ArticleRecord, TagRef
@@ -26,9 +27,6 @@ from backfile.reader.article import ReadArticle
 from backfile.settings import Settings, read_settings
 from backfile.source.file_text import read_text
 from backfile.source.scan import scan_content
-from backfile.tagging.choose import choose_tags
-
-MOST_TAGS = 8
 
 _ENDING = ".txt"
 _PREFIX = "content/"
@@ -112,17 +110,19 @@ def annotate_folder(folder: Path, home_country: str = "", workers: int = 0) -> A
         raise SettingsError(message)
     site = {"PATH": str(folder), "BACKFILE_HOME_COUNTRY": home, "BACKFILE_WORKERS": workers}
     settings = read_settings({**_NO_SITE, **site})
-    scan = scan_content(settings)
-    read = sorted((*_read_files(settings, scan), *_unreadable(scan)), key=lambda file: file.path)
+    rules, scan = read_site_rules(settings), scan_content(settings)
+    read = sorted((*_read_files(settings, rules, scan), *_unreadable(scan)), key=lambda file: file.path)
     files = [file for file in read if not file.path.endswith("/")]
     if not files:
         message = f"{folder}: no file in it ends with .txt; name a folder of .txt files"
         raise SettingsError(message)
-    chosen = iter(choose_tags([file.record for file in files if file.record], most=MOST_TAGS))
+    chosen = iter(settle_archive([file.record for file in files if file.record], rules.tags))
     ids = _ids([file.path for file in files])
     return AnnotatedFolder(
         files=tuple(_annotated(file, next(chosen) if file.record else None, ids[file.path]) for file in files),
-        problems=tuple(_of_folder(problem, folder) for file in read for problem in file.problems),
+        problems=tuple(
+            _of_folder(problem, folder) for problem in (*rules.problems, *chain(*(file.problems for file in read)))
+        ),
     )
 
 
@@ -152,10 +152,10 @@ def format_listing(file: AnnotatedFile, names: dict[str, str]) -> str:
     )
 
 
-def _read_files(settings: Settings, scan: Scan) -> Iterator[_ReadFile]:
+def _read_files(settings: Settings, rules: SiteRules, scan: Scan) -> Iterator[_ReadFile]:
     """What is in the files; standing pages are files as others here."""
     sources = sorted((replace(source, sidecars=()) for source in (*scan.articles, *scan.pages)), key=lambda s: s.path)
-    options = ingest_options(settings)
+    options = ingest_options(settings, rules)
     with open_executor(settings.workers, len(sources), _prepare_worker, options) as executor:
         yield from run_chunks(executor, _read_chunk, sources, 2 * settings.workers)
 
@@ -178,7 +178,7 @@ def _read_file(source: SourceFile, options: ingest.IngestOptions) -> _ReadFile:
         return _ReadFile(source.path, None, (), file.problems)
     article, _ = parse_article(file.text, source.path, options.reader)
     whole = ReadArticle("", article, (), ())
-    record, body, _ = ingest._annotate(whole, source, options)  # noqa: SLF001 - the record of a whole file
+    record, body, _ = ingest.annotate_article(whole, source, options)
     found = decode_body(body).countries
     evidence = tuple((one.alpha2, tuple(shown.words for shown in one.evidence)) for one in found)
     return _ReadFile(source.path, record, evidence, ())
@@ -202,7 +202,7 @@ def _annotated(file: _ReadFile, record: ArticleRecord | None, name: str) -> Anno
         headline=record.headline.value,
         countries=tuple(one.alpha2 for one in countries if one.role is Role.MAIN),
         mentioned=tuple(one.alpha2 for one in countries if one.role is not Role.MAIN),
-        tags=record.tags.value[:MOST_TAGS],
+        tags=record.tags.value,
         evidence=file.evidence,
     )
 

@@ -1,6 +1,6 @@
 """Gather everything a build is made from: files, metadata.csv, standing pages, ledger. Stages 1 to 4."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -10,6 +10,8 @@ from backfile.build.executor import open_executor, run_chunks
 from backfile.catalog.catalog import Catalog, KnownFile
 from backfile.catalog.ledger import Ledger, extend_ledger, read_ledger
 from backfile.catalog.versions import code_fingerprint
+from backfile.geography import load_gazetteer, parse_country
+from backfile.model.annotation import GeographyRules, TagRule, TagUse
 from backfile.model.article import ArticleBody, ArticleRecord
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Origin
@@ -19,13 +21,16 @@ from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.article import ReaderOptions
 from backfile.reader.summary import summarise
+from backfile.references.learned import learn_countries
 from backfile.references.overrides import Overrides, apply_overrides
 from backfile.run import Run
 from backfile.settings import Settings
 from backfile.source.file_text import read_text
+from backfile.source.geography_table import read_geography_table
 from backfile.source.metadata_table import WHERE as METADATA_TABLE
 from backfile.source.metadata_table import read_metadata_table
 from backfile.source.scan import scan_content
+from backfile.source.tags_table import read_tags_table
 from backfile.tagging.choose import choose_tags
 from backfile.urls import AddressBook, page_address, slug_of
 
@@ -49,6 +54,15 @@ class Gathered:
     """Files that were new or changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """What the site says for all articles, in geography.csv, tags.csv and its settings."""
+
+    geography: GeographyRules
+    tags: tuple[TagRule, ...]
+    problems: tuple[Problem, ...]
+
+
 def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
     """Read what changed, take the rest from the catalog.
 
@@ -63,13 +77,16 @@ def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
         scan = scan_content(run.settings)
         _report_unread(run, scan)
     with run.stage("read"):
-        files, read = _read_files(run, catalog, scan)
-        records = tuple(choose_tags(_apply_metadata(run, files)))
+        rules = read_site_rules(run.settings)
+        run.problems += rules.problems
+        options = ingest_options(run.settings, rules)
+        files, read = _read_files(run, catalog, scan, options)
+        records = tuple(settle_archive(_apply_metadata(run, files, options), rules.tags))
         before = read_ledger(run.settings.content_path)
         run.problems += before.problems
         return Gathered(
             records=records,
-            standing=tuple(_standing_pages(run, scan.pages)),
+            standing=tuple(_standing_pages(run, scan.pages, options)),
             static=scan.static,
             ledger_before=before,
             ledger=extend_ledger(before, records, run.settings.site_name, epoch),
@@ -79,9 +96,10 @@ def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
         )
 
 
-def _read_files(run: Run, catalog: Catalog, scan: Scan) -> tuple[Mapping[str, KnownFile], int]:
+def _read_files(
+    run: Run, catalog: Catalog, scan: Scan, options: ingest.IngestOptions
+) -> tuple[Mapping[str, KnownFile], int]:
     """Read new and changed files; take the others from the catalog. Returns all by path, and how many were read."""
-    options = ingest_options(run.settings)
     fingerprint = digest_bytes(code_fingerprint().encode(), msgspec.json.encode(options))
     if catalog.was_replaced:
         what = "the catalog was damaged or from another version, and is made anew"
@@ -117,12 +135,12 @@ def _report_unread(run: Run, scan: Scan) -> None:
         )
 
 
-def _apply_metadata(run: Run, files: Mapping[str, KnownFile]) -> list[ArticleRecord]:
+def _apply_metadata(run: Run, files: Mapping[str, KnownFile], options: ingest.IngestOptions) -> list[ArticleRecord]:
     """The records of the archive with metadata.csv put over them."""
     records = {record.path: record for file in files.values() for record in file.records}
     table = read_metadata_table(run.settings.content_path, records)
     run.problems += table.problems
-    readers = ingest.value_readers(ingest_options(run.settings).reader)
+    readers = ingest.value_readers(options)
     for path, row in table.rows.items():
         overrides = Overrides(row.values, Origin.TABLE, METADATA_TABLE, dict.fromkeys(row.values, row.line))
         records[path], problems = apply_overrides(records[path], overrides, readers)
@@ -130,9 +148,8 @@ def _apply_metadata(run: Run, files: Mapping[str, KnownFile]) -> list[ArticleRec
     return list(records.values())
 
 
-def _standing_pages(run: Run, sources: Iterable[SourceFile]) -> Iterator[StandingPage]:
+def _standing_pages(run: Run, sources: Iterable[SourceFile], options: ingest.IngestOptions) -> Iterator[StandingPage]:
     """Read the pages written by hand, in the order of their file names."""
-    options = ingest_options(run.settings)
     book = AddressBook(())
     for source in sources:
         file = read_text(source, options.folder, options.max_size)
@@ -148,7 +165,21 @@ def _standing_pages(run: Run, sources: Iterable[SourceFile]) -> Iterator[Standin
         yield StandingPage(book.claim(page_address(slug_of(stem, "page"))), label, parsed.headline.value, summary, body)
 
 
-def ingest_options(settings: Settings) -> ingest.IngestOptions:
+def read_site_rules(settings: Settings) -> SiteRules:
+    """Read what the site says for all articles."""
+    folder = settings.content_path
+    places = read_geography_table(folder, lambda name: parse_country(name, load_gazetteer()))
+    tags = read_tags_table(folder)
+    geography = GeographyRules(places.phrases, settings.historic_states)
+    return SiteRules(geography, tags.rules, (*places.problems, *tags.problems))
+
+
+def settle_archive(records: Sequence[ArticleRecord], rules: Sequence[TagRule]) -> list[ArticleRecord]:
+    """See the tags and the countries of each article in the light of all others."""
+    return learn_countries(choose_tags(records, rules))
+
+
+def ingest_options(settings: Settings, rules: SiteRules) -> ingest.IngestOptions:
     """What reading a file needs to know of the site."""
     return ingest.IngestOptions(
         folder=str(settings.content_path),
@@ -157,4 +188,6 @@ def ingest_options(settings: Settings) -> ingest.IngestOptions:
         ),
         max_size=settings.max_file_size,
         home_country=settings.home_country,
+        geography=rules.geography,
+        forced_tags=tuple(rule.tag for rule in rules.tags if rule.use is TagUse.ALWAYS),
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from backfile.catalog.catalog import ReadFile, encode_body
-from backfile.geography import annotate_countries, load_gazetteer, parse_country, place_words
-from backfile.model.annotation import CountryMention, Prose, TagKind, TagMention
+from backfile.geography import Gazetteer, annotate_countries, load_gazetteer, parse_country, place_words
+from backfile.model.annotation import NO_RULES, CountryMention, GeographyRules, Prose, TagKind, TagMention
 from backfile.model.article import ArticleBody, ArticleRecord, CountryRef, ParsedArticle, TagRef
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Found, Origin
@@ -50,6 +50,10 @@ class IngestOptions:
     """Bytes; a larger file is rejected."""
     home_country: str
     """Alpha-2 code, or empty."""
+    geography: GeographyRules = NO_RULES
+    """What the site says about names of places."""
+    forced_tags: tuple[str, ...] = ()
+    """Names that are tags of each article whose text has them."""
 
 
 def prepare_worker(options: IngestOptions) -> None:
@@ -87,11 +91,11 @@ def ingest_file(source: SourceFile, options: IngestOptions) -> ReadFile:
     if len(read) > 1:
         what = f"it holds {len(read)} articles, each has its page"
         problems.append(Problem("R106", f"content/{source.path}", 0, what, "nothing to do unless it is one article"))
-    readers = value_readers(options.reader)
+    readers = value_readers(options)
     articles = []
     of_sidecar: dict[Problem, None] = {}  # every article says the same of it
     for one in read:
-        record, body, found = _annotate(one, source, options)
+        record, body, found = annotate_article(one, source, options)
         problems += found
         if beside:
             record, found = apply_overrides(record, beside, readers)
@@ -100,26 +104,29 @@ def ingest_file(source: SourceFile, options: IngestOptions) -> ReadFile:
     return ReadFile(source, tuple(articles), (*problems, *of_sidecar))
 
 
-def value_readers(options: ReaderOptions) -> ValueReaders:
+def value_readers(options: IngestOptions) -> ValueReaders:
     """How values that somebody wrote beside an article are read."""
-    style = DateStyle(options.timezone, options.date_order, load_vocabulary(options.language).date)
+    reader = options.reader
+    style = DateStyle(reader.timezone, reader.date_order, load_vocabulary(reader.language).date)
+    gazetteer = load_gazetteer(options.geography)
     return ValueReaders(
         date=lambda text: parse_date(text, style),
         authors=parse_authors,
         words=split_list,
-        country=lambda name: parse_country(name, load_gazetteer()),
+        country=lambda name: parse_country(name, gazetteer),
     )
 
 
-def _annotate(
+def annotate_article(
     read: ReadArticle, source: SourceFile, options: IngestOptions
 ) -> tuple[ArticleRecord, bytes, tuple[Problem, ...]]:
-    """The record and the stored body of one article."""
+    """Make the record and the stored body of one article, with the problems of its countries."""
     parsed = read.article
     prose = prose_of(parsed)
-    countries = annotate_countries(prose, load_gazetteer(), options.home_country or None)
-    tags = annotate_tags(prose, tag_places())
-    found_countries, problems = _countries(parsed, countries, source.path)
+    gazetteer = load_gazetteer(options.geography)
+    countries = annotate_countries(prose, gazetteer, options.home_country or None)
+    tags = annotate_tags(prose, tag_places(options.geography))
+    found_countries, problems = _countries(parsed, countries, source.path, gazetteer)
     body = ArticleBody(parsed.blocks, parsed.deck, countries, tags)
     record = ArticleRecord(
         path=f"{source.path}#{read.name}" if read.name else source.path,
@@ -198,12 +205,12 @@ def prose_of(parsed: ParsedArticle) -> Prose:
 
 
 def _countries(
-    parsed: ParsedArticle, mentions: tuple[CountryMention, ...], path: str
+    parsed: ParsedArticle, mentions: tuple[CountryMention, ...], path: str, gazetteer: Gazetteer
 ) -> tuple[Found[tuple[CountryRef, ...]], tuple[Problem, ...]]:
     derived = Found(tuple(CountryRef(m.alpha2, m.role) for m in mentions), Origin.DERIVED)
     if parsed.countries is None:
         return derived, ()
-    known, unknown = read_countries(parsed.countries.value, lambda name: parse_country(name, load_gazetteer()))
+    known, unknown = read_countries(parsed.countries.value, lambda name: parse_country(name, gazetteer))
     line = parsed.countries.line
     problems = tuple(
         Problem(
@@ -223,9 +230,9 @@ def _tags(parsed: ParsedArticle, mentions: tuple[TagMention, ...]) -> Found[tupl
 
 
 @lru_cache(maxsize=1)
-def tag_places() -> frozenset[str]:
+def tag_places(rules: GeographyRules = NO_RULES) -> frozenset[str]:
     """Words that are places and so never tags."""
-    return place_words(load_gazetteer())
+    return place_words(load_gazetteer(rules))
 
 
 _options: IngestOptions | None = None

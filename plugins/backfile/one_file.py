@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backfile import ingest
-from backfile.gather import ingest_options
+from backfile.catalog.catalog import decode_body
+from backfile.gather import ingest_options, read_site_rules
 from backfile.model.article import ArticleRecord
 from backfile.model.metadata import Origin
 from backfile.model.source import SourceFile
@@ -49,7 +50,7 @@ def read_one(settings: Settings, given: str) -> OneFile:
     is_inside = place.is_relative_to(content)
     folder = content if is_inside else place.parent
     source = _source(folder, place.relative_to(folder).as_posix())
-    options = replace(ingest_options(settings), folder=str(folder))
+    options = replace(ingest_options(settings, read_site_rules(settings)), folder=str(folder))
 
     text = read_text(source, options.folder, options.max_size)
     if not text.text:
@@ -57,9 +58,10 @@ def read_one(settings: Settings, given: str) -> OneFile:
     read = read_articles(text.text, source.path, options.reader)
     file = ingest.ingest_file(source, options)
     records, problems = _apply_table(settings, options, [record for record, _ in file.articles], is_inside=is_inside)
+    bodies = [decode_body(body) for _, body in file.articles]
     articles = (
-        ExplainedArticle(record, one.article.blocks, one.rules)
-        for record, one in zip(records, read, strict=True)
+        ExplainedArticle(record, one.article.blocks, one.rules, body.countries, body.tags)
+        for record, one, body in zip(records, read, bodies, strict=True)
         if not part or one.name == part
     )
     return OneFile(tuple(articles), (*_renamed(file.problems, given, is_inside=is_inside), *problems))
@@ -88,7 +90,7 @@ def _apply_table(
     if not is_inside:
         return records, []
     rows = read_metadata_table(settings.content_path, {record.path for record in records}).rows
-    readers = ingest.value_readers(options.reader)
+    readers = ingest.value_readers(options)
     changed: list[ArticleRecord] = []
     problems: list[Problem] = []
     for record in records:

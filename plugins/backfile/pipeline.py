@@ -1,7 +1,8 @@
 """The stages of a build in order: the table of contents of the program."""
 
+import difflib
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from backfile.catalog.ledger import write_ledger
 from backfile.catalog.versions import code_fingerprint
 from backfile.errors import LostArticleError, SettingsError
 from backfile.gather import Gathered, gather_inputs
-from backfile.geography import country_slug, load_gazetteer, parse_country
+from backfile.geography import country_slug, historic_states, load_gazetteer, parse_country
 from backfile.model.article import Term
 from backfile.model.digest import digest_bytes
 from backfile.model.page import BuildPlan, PageSpec, RenderTask, SiteContext
@@ -49,6 +50,7 @@ def build_site(settings: Settings, progress: Progress, epoch: int | None = None)
         OSError: the content folder cannot be listed.
     """
     _check_home_country(settings.home_country)
+    _check_historic_states(settings.historic_states)
     run = Run(settings, progress)
     with _collector_paused(), open_catalog(settings.cache_path) as catalog:
         gathered = gather_inputs(run, catalog, epoch)
@@ -85,6 +87,22 @@ def _check_home_country(alpha2: str) -> None:
         hint = f'did you mean "{code}"?' if code else 'write an ISO 3166-1 code such as "BO"'
         message = f'pelicanconf.py: BACKFILE_HOME_COUNTRY is "{alpha2}", which is no country\'s code; {hint}'
         raise SettingsError(message)
+
+
+def _check_historic_states(states: Iterable[tuple[str, str]]) -> None:
+    known, codes = historic_states(), load_gazetteer().slugs
+    for code, alpha2 in states:
+        if code not in known:
+            near = difflib.get_close_matches(code, known, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"the codes are {', '.join(sorted(known))}"
+            message = (
+                f'pelicanconf.py: BACKFILE_HISTORIC_STATES has "{code}", which is no code of a former state; {hint}'
+            )
+            raise SettingsError(message)
+        if alpha2 and alpha2 not in codes:
+            what = f'BACKFILE_HISTORIC_STATES counts "{code}" for "{alpha2}", which is no country\'s code'
+            message = f'pelicanconf.py: {what}; write an ISO 3166-1 code such as "RU", or ""'
+            raise SettingsError(message)
 
 
 @contextmanager

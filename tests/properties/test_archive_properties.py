@@ -58,7 +58,7 @@ def _urls(page):
             links += [calendar.undated] if calendar.undated else []
             urls += [year.url for year in calendar.years]
         case Directory() as directory:
-            links += [link for group in directory.groups for link in group.entries]
+            links += [link for part in directory.parts for group in part.groups for link in group.entries]
         case Home() as home:
             links += [*home.countries, *home.tags, *home.years, *home.sections]
             urls += [row.url for row in home.newest]

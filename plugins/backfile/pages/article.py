@@ -15,7 +15,7 @@ from backfile.pages.inline import typeset
 from backfile.pages.kinds import group_kinds
 from backfile.pages.prose import block_views, leftover_views, part_blocks
 from backfile.pages.views import ArticleView, CountryView, TagGroup, TagView
-from backfile.pages.wording import historic_text, origin_text
+from backfile.pages.wording import historic_text, learned_text, origin_text
 from backfile.urls import UNDATED, slug_of, term_address
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
@@ -67,7 +67,7 @@ class ArticleContent:
             mention = mentions.get(code)
             if mention:
                 sentences = evidence.show(mention.evidence, COUNTRY_SENTENCES)
-                note = historic_text(mention.historic, country.name)
+                note = historic_text(mention.historic, country.name) or country.note
                 filled.append(replace(country, evidence=sentences, note=note))
             else:
                 filled.append(country)
@@ -126,8 +126,8 @@ def article_page(archive: Archive, article: Article) -> PageSpec:
         dir="rtl" if is_foreign and language in RIGHT_TO_LEFT else "",
         blocks=(),
         leftovers=(),
-        countries_main=tuple(_country(archive, country) for country in article.main_countries),
-        countries_mentioned=tuple(_country(archive, country) for country in article.mentioned_countries),
+        countries_main=tuple(_country(archive, country, record) for country in article.main_countries),
+        countries_mentioned=tuple(_country(archive, country, record) for country in article.mentioned_countries),
         countries_origin=_set_in(record.countries.origin),
         tag_groups=tuple(
             TagGroup(kind.value, label, tuple(_tag(archive, tag) for tag in tags)) for kind, label, tags in groups
@@ -170,8 +170,10 @@ def _crumb(archive: Archive, article: Article) -> Link:
     return Link("Undated", archive.site.link(UNDATED))
 
 
-def _country(archive: Archive, country: Term) -> CountryView:
-    return CountryView(country.name, archive.site.link(term_address(country)), ())
+def _country(archive: Archive, country: Term, record: ArticleRecord) -> CountryView:
+    teacher = next((ref.learned_from for ref in record.countries.value if ref.alpha2 == country.code), "")
+    note = learned_text(teacher, country.name) if teacher else ""
+    return CountryView(country.name, archive.site.link(term_address(country)), (), note)
 
 
 def _tag(archive: Archive, tag: Term) -> TagView:

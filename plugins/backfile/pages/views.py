@@ -91,7 +91,7 @@ class CountryView:
     url: str
     evidence: tuple[EvidenceView, ...]
     note: str = ""
-    """Which former states of the text were counted as it, one sentence."""
+    """Which former states of the text were counted as it, or what else shows it; one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

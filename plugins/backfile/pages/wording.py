@@ -40,6 +40,11 @@ def historic_text(states: Sequence[str], country: str) -> str:
     return f"{names} {'counts' if len(quoted) == 1 else 'count'} as {country} here."
 
 
+def learned_text(name: str, country: str) -> str:
+    """Why an article has a country that its text does not show."""
+    return f"{country}: the text does not name it, but articles here with “{name}” are about it."
+
+
 def range_text(oldest: PartialDate, newest: PartialDate, language: str) -> str:
     """From one date to another: "January 2000 to 27 June 2024"."""
     texts = (date_text(oldest, language), date_text(newest, language))

@@ -22,6 +22,7 @@ from backfile.reader.summary import summarise
 from backfile.source.decode import NotTextError, UnknownEncodingError, decode_text
 from backfile.source.repair import repair_text
 from backfile.tagging import annotate_tags
+from backfile.tagging.choose import MOST
 
 log = logging.getLogger(__name__)
 
@@ -75,9 +76,10 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
             found["authors"] = [Author(name, settings) for name in parsed.authors.value]
         if parsed.slug:
             found["slug"] = parsed.slug.value
-        tags = (
-            parsed.tags.value if parsed.tags else tuple(t.name for t in annotate_tags(prose_of(parsed), tag_places()))
-        )
+        if parsed.tags:
+            tags = parsed.tags.value
+        else:  # one article by itself: only what needs no other
+            tags = tuple(tag.name for tag in annotate_tags(prose_of(parsed), tag_places()) if tag.sure)[:MOST]
         if tags:
             found["tags"] = [Tag(name, settings) for name in tags]
         return found

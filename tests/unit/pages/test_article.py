@@ -127,6 +127,17 @@ def test_a_country_says_which_former_states_were_counted_as_it():
     assert view.countries_main[0].note == "“Soviet Union” counts as Bolivia here."
 
 
+def test_a_country_that_the_archive_taught_says_so():
+    record = make_record("a.txt", countries=["BO"])
+    learned = Found((replace(record.countries.value[0], learned_from="Andes Rail"),), Origin.DERIVED)
+
+    view = _view(replace(record, countries=learned))
+
+    assert view.countries_main[0].note == (
+        "Bolivia: the text does not name it, but articles here with “Andes Rail” are about it."
+    )
+
+
 def test_a_country_that_somebody_named_has_no_note():
     record = make_record("a.txt", countries=["BO"])
     content = content_of(_spec(replace(record, countries=Found(record.countries.value, Origin.HEADER, 2))))
