@@ -64,9 +64,10 @@ def _urls(page):
             urls += [row.url for row in home.newest]
         case ArticleContent() as content:
             view = content.view
-            links += [*view.authors, *view.tags, *filter(None, (view.section, view.previous, view.next))]
+            links += [*view.authors, *filter(None, (view.section, view.previous, view.next))]
             urls += [row.url for row in view.referenced_by]
             urls += [country.url for country in (*view.countries_main, *view.countries_mentioned)]
+            urls += [tag.url for group in view.tag_groups for tag in group.tags]
             links += content.promos
     return {url for url in (*urls, *(link.url for link in links)) if url}
 
