@@ -73,7 +73,7 @@ class AnnotatedFolder:
     files: tuple[AnnotatedFile, ...]
     """Sorted by path."""
     problems: tuple[Problem, ...]
-    """Why files and folders cannot be read."""
+    """Why files, folders and rows of geography.csv and tags.csv cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def annotate_folder(folder: Path, home_country: str = "", workers: int = 0) -> A
     """Annotate every `.txt` file of a folder and of the folders below it.
 
     Args:
-        folder: hidden files, and links to folders, are passed over.
+        folder: its geography.csv and tags.csv are applied, as in a build; hidden files, and links to folders, are
+            passed over.
         home_country: code or name of the country that local news is about, or empty.
         workers: processes; 0 for one a core. The result does not depend on it.
     Returns:

@@ -89,6 +89,20 @@ def test_a_sidecar_is_not_read(tmp_path):
     assert found.files[0].countries == ("PE",)
 
 
+def test_geography_csv_and_tags_csv_of_the_folder_are_applied(tmp_path):
+    files = {"geography.csv": "phrase,country\nMamore,Bolivia\n", "tags.csv": "tag,name\nwater,Clean water\n"}
+    found = annotate(tmp_path, {**files, "a.txt": "Tags: water\n\nFlood\n\nThe Mamore rose. It is wide.\n"})
+
+    assert found.files[0].countries == ("BO",)
+    assert [tag.name for tag in found.files[0].tags] == ["Clean water"]
+
+
+def test_a_wrong_row_of_geography_csv_is_told_by_the_path_that_the_user_knows(tmp_path):
+    found = annotate(tmp_path, {"geography.csv": "phrase,country\nMamore,Oz\n", "a.txt": PERU})
+
+    assert [str(problem).split(": ")[0] for problem in found.problems] == [f"{tmp_path}/geography.csv:2"]
+
+
 def test_tags_have_the_name_that_most_files_have(tmp_path):
     files = {f"{number}.txt": f"Tags: {tag}\n\n{PERU}" for number, tag in enumerate(("Clean Water", "clean water") * 2)}
     found = annotate(tmp_path, {**files, "5.txt": f"Tags: Clean Water\n\n{PERU}"})
