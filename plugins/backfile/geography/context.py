@@ -21,9 +21,9 @@ _COUNTED = re.compile(
     r"shillings?|yuan|roubles?|rubles?|ringgit|rials?|riyals?|dirhams?|schillings?|pesetas?)\b",
     re.IGNORECASE,
 )
-_HONORIFIC = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Judge|Justice|Sgt|Sergeant|Lt|Capt|Captain|Col|Colonel|Rev|Officer|"
-    r"Det|Detective|Sen|Senator|Rep|Gov|Coach|Deputy|Lord|Lady|Saint|St)\.? $"
+_HONORIFICS = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Judge Justice Sgt Sergeant Lt Capt Captain Col Colonel Rev Officer Det "
+    "Detective Sen Senator Rep Gov Coach Deputy Lord Lady Saint St".split()
 )
 _GIVEN_BEFORE = re.compile(r"\b([A-Z]\w+)(?:-[A-Z]\w+)?(?: [A-Z]\.){0,2} $")
 _NAME_AFTER = re.compile(r"(?: [A-Z]\.)? ([A-Z]\w\w+)")
@@ -58,6 +58,15 @@ _GIVEN_NAMES_TOO = frozenset(
 """Places that people are named after: a person when a surname follows."""
 _LARGE_THOUSANDS = 250
 """A city at least this large is a city even if people have its name."""
+_JOINS = frozenset({" ", "-", "<"})
+_ENDS, _STARTS = frozenset((*",.;:)?!\n", "")), frozenset(("(", "\n", ""))
+_CENTRES = frozenset({"Luxembourg", "Singapore", "Hong Kong", "London", "Tokyo", "Paris"})
+"""Places named for their exchanges."""
+_STEADY = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.STATE, Kind.METONYM, Kind.LEADER})
+_QUESTIONED = _CENTRES | _GIVEN_NAMES_TOO
+_MAY_BE_ACCORD = frozenset({" a", " c", " d", " i", " p", " r", " s", " t"})
+"""A space and the first letter of what `_ACCORD` looks for."""
+_HARMLESS = frozenset({"In", "The", "And", "For", "From", "To", "With", "As", "While", "But", "When", "If", "After"})
 _UNQUESTIONED = frozenset({Kind.PHRASE, Kind.CLUE})
 
 
@@ -78,15 +87,15 @@ def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
     names_of_others: set[str] = set()
     kept: list[Hit] = []
     for hit in hits:
-        kind = hit.senses[0].kind
-        if kind in _UNQUESTIONED:
+        start, end, part, name, senses = hit
+        kind = senses[0].kind
+        if kind in _UNQUESTIONED or (kind in _STEADY and _is_quiet(text, start, end, name, gazetteer)):
             kept.append(hit)
             continue
-        before = text[max(0, hit.start - _AROUND, starts[hit.part]) : hit.start]
-        after = text[hit.end : hit.end + _AROUND]
+        before, after = text[max(0, start - _AROUND, starts[part]) : start], text[end : end + _AROUND]
         around = Context(hit, kind, before, after, gazetteer)
-        if _is_person(around) or (after[:1] == " " and _is_company(around, text)):
-            names_of_others.add(hit.name)
+        if _is_person(around) or (after[:1] in _JOINS and _is_company(around, text)):
+            names_of_others.add(name)
             continue
         for leaves_out in _RULES_OF[kind]:
             if leaves_out(around):
@@ -102,6 +111,19 @@ def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
     return kept
 
 
+def _is_quiet(text: str, start: int, end: int, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether nothing next to a name, read in haste, could make it something else than it mostly is."""
+    if name in gazetteer.ordinary or name in _QUESTIONED:
+        return False
+    after = text[end : end + 2]
+    if after[:1] not in _ENDS and (after[:1] != " " or not after[1:].islower() or after in _MAY_BE_ACCORD):
+        return False
+    if text[start - 1 : start] != " ":
+        return text[start - 1 : start] in _STARTS
+    previous = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return previous.islower() or previous in _HARMLESS
+
+
 def _is_person(around: Context) -> bool:
     """Whether the name is part of a person's: "Michael Jordan", "Mr. London", "Paris Jones"."""
     hit, before = around.hit, around.before
@@ -110,11 +132,14 @@ def _is_person(around: Context) -> bool:
     if before[-1:] == " ":
         previous = before[:-1].rpartition(" ")[2]
         if previous[:1].isupper():
-            given = _GIVEN_BEFORE.search(before)
-            if given and given.group(1) in around.gazetteer.given_names:
+            if previous in around.gazetteer.given_names:
                 return True
-            if around.kind is not Kind.LEADER and _HONORIFIC.search(before):
+            if around.kind is not Kind.LEADER and previous.rstrip(".").rpartition("\n")[2] in _HONORIFICS:
                 return True
+            if previous[-1] == "." or "-" in previous:
+                given = _GIVEN_BEFORE.search(before)
+                if given and given.group(1) in around.gazetteer.given_names:
+                    return True
     if hit.part == HEADLINE or not (hit.name in around.gazetteer.given_names or hit.name in _GIVEN_NAMES_TOO):
         return False
     following = _NAME_AFTER.match(around.after)
@@ -129,6 +154,8 @@ def _is_company(around: Context, text: str) -> bool:
         return False
     end = around.hit.end
     if around.hit.part == DATELINE:
+        return False
+    if text[end] == " " and not (text[end + 1 : end + 2].isupper() or text[end + 1] in "a<&"):
         return False
     return _COMPANY.match(text, end) is not None or _TICKER_FOLLOWS.match(text, end) is not None
 
@@ -180,6 +207,8 @@ def _is_accord(around: Context) -> bool:
 
 def _is_listing(around: Context) -> bool:
     """Whether the name is only where a share or a bond is traded: "listed in Luxembourg"."""
+    if around.hit.name not in _CENTRES:
+        return False
     return around.before[-3:] in {"in ", "on ", "he "} and _LISTED.search(around.before) is not None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backfile.english import read_given_names
 from backfile.geography.plain import plain_name
-from backfile.geography.senses import Gazetteer, Kind, Sense, Senses, parse_city_row
+from backfile.geography.senses import Gazetteer, Kind, Mark, Sense, Senses, parse_city_row
 from backfile.model.annotation import GeographyRules
 
 DATA = Path(__file__).parent / "data"
@@ -19,15 +19,22 @@ _ALIAS_THOUSANDS = 500
 """Places in aliases.csv are well known whatever their size."""
 
 
+_NO_RULES = GeographyRules()
+
+
 @cache
-def load_gazetteer(rules: GeographyRules = GeographyRules()) -> Gazetteer:
+def load_gazetteer(rules: GeographyRules = _NO_RULES) -> Gazetteer:
     """Read the tables, once a process for each set of rules.
 
     Args:
         rules: what the site says over the tables.
     """
     cities = dict(line.split("\t") for line in _lines("cities.tsv"))
-    names = _merged(_hand_written(dict(rules.historic)), cities) | dict(_exceptions()) | dict(_phrases(rules))
+    names = (
+        _merged(chain(_former_states(dict(rules.historic)), _hand_written()), cities)
+        | dict(_exceptions())
+        | dict(_phrases(rules))
+    )
     countries = list(_rows("countries.csv"))
     followers, longest = _several_words(name for name in chain(names, cities) if " " in name)
     return Gazetteer(
@@ -75,12 +82,15 @@ def _merged(hand_written: Iterable[tuple[str, Sense]], cities: dict[str, str]) -
     return {name: tuple(senses) for name, senses in names.items()}
 
 
-def _hand_written(historic: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
+def _former_states(historic: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
     for row in _rows("historic.csv"):
         alpha2 = historic.get(row["code"], row["alpha2"])
         for column, kind in (("names", Kind.COUNTRY), ("people", Kind.DEMONYM)):
             for name in _split(row[column]):
                 yield name, Sense(kind, alpha2, historic=row["name"])
+
+
+def _hand_written() -> Iterator[tuple[str, Sense]]:
     for file, kind, thousands in (
         ("countries.csv", Kind.COUNTRY, 0),
         ("demonyms.csv", Kind.DEMONYM, 0),
@@ -125,18 +135,22 @@ def _several_words(names: Iterable[str]) -> tuple[dict[str, frozenset[str]], dic
     return {head: frozenset(words) for head, words in seconds.items()}, longest
 
 
-def _local_words() -> dict[str, tuple[tuple[str, Sense, float], ...]]:
-    words: defaultdict[str, list[tuple[str, Sense, float]]] = defaultdict(list)
+def _local_words() -> dict[str, tuple[Mark, ...]]:
+    senses: defaultdict[str, list[tuple[Sense, float]]] = defaultdict(list)
     for row in _rows("words.csv"):
         for phrase in row["words"].split("|"):
-            words[phrase.partition(" ")[0]].append((phrase, Sense(Kind.CLUE, row["alpha2"]), float(row["weight"])))
-    return {head: tuple(phrases) for head, phrases in words.items()}
+            senses[phrase].append((Sense(Kind.CLUE, row["alpha2"]), float(row["weight"])))
+    words: defaultdict[str, list[Mark]] = defaultdict(list)
+    for phrase, weights in senses.items():
+        words[phrase.partition(" ")[0]].append(Mark(phrase, "", tuple(weights)))
+    return {head: tuple(marks) for head, marks in words.items()}
 
 
-def _marks() -> Iterator[tuple[str, str, Sense, float]]:
+def _marks() -> Iterator[Mark]:
     for line in _lines("marks.tsv")[1:]:
-        alpha2, weight, needle, pattern = line.split("\t")
-        yield needle, pattern, Sense(Kind.CLUE, alpha2), float(weight)
+        needle, pattern, countries = line.split("\t")
+        weights = (country.split(" ") for country in countries.split(";"))
+        yield Mark(needle, pattern, tuple((Sense(Kind.CLUE, alpha2), float(weight)) for alpha2, weight in weights))
 
 
 def _written(countries: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:

@@ -7,22 +7,26 @@ import re
 from collections.abc import Iterator
 
 from backfile.geography.scan import Hit, Parts
-from backfile.geography.senses import Gazetteer
+from backfile.geography.senses import Gazetteer, Mark
 
 _WORDS = re.compile(r"[a-z][a-z'-]+")
 
 
-def find_local_words(parts: Parts, gazetteer: Gazetteer) -> Iterator[tuple[Hit, float]]:
-    """Yield the first mention of each clue of words.csv and marks.csv, with its weight, always in the same order."""
+def find_local_words(parts: Parts, gazetteer: Gazetteer) -> Iterator[tuple[Hit, Mark]]:
+    """Yield the first mention of each word of words.csv and each mark of marks.tsv, always in the same order."""
     text = parts.text[: parts.starts[parts.first_promo]] if parts.first_promo < len(parts.starts) else parts.text
     for head in sorted(gazetteer.words.keys() & set(_WORDS.findall(text))):
-        for phrase, sense, weight in gazetteer.words[head]:
-            start = _whole_word(text, phrase)
+        for mark in gazetteer.words[head]:
+            start = _whole_word(text, mark.needle)
             if start >= 0:
-                yield Hit(start, start + len(phrase), parts.at(start), phrase, (sense,)), weight
-    for needle, pattern, sense, weight in gazetteer.marks:
-        if needle in text and (match := re.search(pattern, text)):
-            yield Hit(match.start(), match.end(), parts.at(match.start()), needle, (sense,)), weight
+                yield _hit(start, start + len(mark.needle), parts, mark), mark
+    for mark in gazetteer.marks:
+        if mark.needle in text and (match := re.search(mark.pattern, text)):
+            yield _hit(match.start(), match.end(), parts, mark), mark
+
+
+def _hit(start: int, end: int, parts: Parts, mark: Mark) -> Hit:
+    return Hit(start, end, parts.at(start), mark.needle, tuple(sense for sense, _ in mark.senses))
 
 
 def _whole_word(text: str, phrase: str) -> int:

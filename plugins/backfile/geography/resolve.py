@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from backfile.geography.local_words import find_local_words
-from backfile.geography.scan import DATELINE, HEADLINE, Hit, Parts
+from backfile.geography.scan import DATELINE, FIRST_PARAGRAPH, HEADLINE, Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind, Sense, Senses
 from backfile.geography.support import CLEAR_CITY_THOUSANDS, Support
 
@@ -22,7 +22,7 @@ _WEIGHTS = {
     Kind.CLUE: 0.3,
 }
 _HEADLINE_FACTOR, _DATELINE_WEIGHT, _LEAD_FACTOR = 4.0, 6.0, 1.6
-_LEAD_PARAGRAPHS, _LEAD_CHARACTERS = 2, 1200
+_AFTER_LEAD, _LEAD_CHARACTERS = FIRST_PARAGRAPH + 2, 1200
 _NAME_CLUE = 1.0
 """How much a name of local life says about where an article is from."""
 _SHOWN = 0.5
@@ -32,6 +32,7 @@ _WORDS_ADD = 4.0
 _LARGE_CITY_THOUSANDS = 250
 """A state's name is not a smaller city's."""
 _COMMA = len(", ")
+_FEW = 6
 _LITTLE = 3.0
 """Weight of clear names under which the words of local life are asked too."""
 _TOWN_LIKE = frozenset({Kind.CITY, Kind.CAPITAL})
@@ -53,30 +54,14 @@ class Placed(NamedTuple):
 def resolve_countries(hits: Sequence[Hit], parts: Parts, gazetteer: Gazetteer, home: str | None) -> list[Placed]:
     """Return the hits with their country and weight; names that stay doubtful are left out."""
     support = Support(home)
-    placed: list[Placed] = []
-    doubtful: list[tuple[Hit, Senses]] = []
-    clues: list[Hit] = []
-    total = 0.0
-    for hit, senses in zip(hits, _linked_senses(hits, parts), strict=True):
-        kind = senses[0].kind
-        if kind is Kind.CLUE:
-            clues.append(hit)
-        elif _is_clear(senses):
-            place = _place(hit, senses[0], parts)
-            placed.append(place)
-            if hit.part < parts.first_promo:
-                support.add(hit.name, senses[0], _WEIGHTS[kind])
-                total += place.weight
-        else:
-            doubtful.append((hit, senses))
+    placed, doubtful, clues = _sorted_out(hits, parts, support)
     for hit in clues:
         for sense in hit.senses:
             support.add_clue(hit.name, sense, _NAME_CLUE / len(hit.senses))
-    if total < _LITTLE or any(_is_open(senses, support) for _, senses in doubtful):
-        for hit, weight in find_local_words(parts, gazetteer):
-            support.add_clue(hit.name, hit.senses[0], weight)
-            if weight >= _SHOWN or not (placed or doubtful):
-                clues.append(hit)
+    little = len(placed) < _FEW and sum(place.weight for place in placed) < _LITTLE
+    if little or any(_is_open(senses, support) for _, senses in doubtful):
+        nothing = not placed and not doubtful
+        clues += _local_words(parts, gazetteer, support, quiet_too=nothing)
     if not support.any and not support.clues:
         _vote(doubtful, support)
     for hit, senses in doubtful:
@@ -87,22 +72,62 @@ def resolve_countries(hits: Sequence[Hit], parts: Parts, gazetteer: Gazetteer, h
         sense = max(hit.senses, key=lambda sense: support.local[sense.alpha2])
         if support.allows(sense):
             placed.append(_place(hit, sense, parts))
-    placed.sort(key=lambda place: place.hit.start)
+    if doubtful or clues:
+        placed.sort(key=lambda place: place.hit.start)
     return placed
+
+
+def _sorted_out(
+    hits: Sequence[Hit], parts: Parts, support: Support
+) -> tuple[list[Placed], list[tuple[Hit, Senses]], list[Hit]]:
+    """Place the clear names, count each of them once as support, and return them, the doubtful ones and the clues."""
+    placed: list[Placed] = []
+    doubtful: list[tuple[Hit, Senses]] = []
+    clues: list[Hit] = []
+    counted = set()
+    for hit, senses in zip(hits, _linked_senses(hits, parts), strict=True):
+        first = senses[0]
+        if first.kind is Kind.CLUE:
+            clues.append(hit)
+        elif _is_clear(senses):
+            placed.append(_place(hit, first, parts))
+            name = hit.name
+            if name not in counted and hit.part < parts.first_promo:
+                counted.add(name)
+                support.add(first, _WEIGHTS[first.kind])
+        else:
+            doubtful.append((hit, senses))
+    return placed, doubtful, clues
+
+
+def _local_words(parts: Parts, gazetteer: Gazetteer, support: Support, *, quiet_too: bool) -> list[Hit]:
+    """Count the small words of local life; return those to be shown."""
+    shown = []
+    for hit, mark in find_local_words(parts, gazetteer):
+        for sense, weight in mark.senses:
+            support.add_clue(hit.name, sense, weight)
+        if quiet_too or mark.senses[0][1] >= _SHOWN:
+            shown.append(hit)
+    return shown
 
 
 def _is_open(senses: Senses, support: Support) -> bool:
     """Whether what is known so far does not decide between the countries of a name."""
-    if len(senses) == 1:
-        return not support.allows(senses[0])
+    if len(senses) == 1 or (senses[0].kind is Kind.COUNTRY and support.any and not _has_local(senses, support)):
+        return False
     best = max(senses, key=support.likelihood)
     least = support.likelihood(best)
     return any(support.likelihood(sense, _WORDS_ADD) > least for sense in senses if sense.alpha2 != best.alpha2)
 
 
+def _has_local(senses: Senses, support: Support) -> bool:
+    """Whether a town or a clue speaks for another country than the first sense's."""
+    return any(sense.alpha2 in support.local for sense in senses if sense.alpha2 != senses[0].alpha2)
+
+
 def _vote(doubtful: Sequence[tuple[Hit, Senses]], support: Support) -> None:
     """Let the doubtful names decide together, each with one vote, when nothing else is known."""
-    for senses in dict(((hit.name, senses) for hit, senses in doubtful)).values():
+    for senses in {hit.name: senses for hit, senses in doubtful}.values():
         sizes = [support.likelihood(sense) for sense in senses]
         for sense, size in zip(senses, sizes, strict=True):
             support.local[sense.alpha2] += size / sum(sizes)
@@ -114,11 +139,14 @@ def _place(hit: Hit, sense: Sense, parts: Parts) -> Placed:
 
 def place_factor(hit: Hit, parts: Parts) -> float:
     """Return how much the place of a name in the article multiplies its weight."""
-    if hit.part == HEADLINE:
+    part = hit.part
+    if part >= _AFTER_LEAD:
+        return 1.0
+    if part == HEADLINE:
         return _HEADLINE_FACTOR
-    if hit.part == DATELINE:
+    if part == DATELINE:
         return _DATELINE_WEIGHT
-    if hit.part < 2 + _LEAD_PARAGRAPHS and hit.start - parts.starts[2] < _LEAD_CHARACTERS:
+    if hit.start - parts.starts[2] < _LEAD_CHARACTERS:
         return _LEAD_FACTOR
     return 1.0
 

@@ -8,17 +8,19 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from backfile.geography.plain import plain_letters, plain_name
-from backfile.geography.senses import Gazetteer, Kind, Sense, Senses
+from backfile.geography.senses import Gazetteer, Head, Kind, Sense, Senses
 from backfile.model.annotation import Prose
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0160\u017d\u0141\u0130\u010c\u0106\u015a\u015e\u0110"
-_WORD = re.compile(rf"[{UPPER}](?<!\w[{UPPER}])(?:\.(?:[{UPPER}]\.?)+|[\w']*)")
+_WORD = re.compile(rf"([{UPPER}](?<!\w[{UPPER}])(?:\.(?:[{UPPER}]\.?)+|[\w']*))(?=\.?[ -]([\w'&]+)|)")
+"""A capitalised word and, not taken, the word after it."""
 _NEXT = re.compile(r"(?:\.?[ -]|, (?=D\.C\b))((?:[A-Z]\.)+[A-Z]?|[\w'&]+)")
 _SMALL = frozenset({"AND", "ES", "OF", "THE", "DA", "DE", "DEL", "DO", "UND", "SUR"})
 _LARGE_THOUSANDS = 200
 """In capitals only cities at least this large count, unless the line is the dateline."""
 _SHORTEST_IN_CAPITALS = 4
 _SAFE_IN_CAPITALS = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.PHRASE})
+_NO_WORDS: frozenset[str] = frozenset()
 _MOST_HEADS = 100_000
 """Words remembered between articles; an archive of any size costs no more memory."""
 
@@ -87,39 +89,51 @@ def join_parts(prose: Prose) -> Parts:
 
 def find_hits(parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
     """Return the names in reading order, not overlapping, those without senses left out."""
-    text, heads, names, followers = parts.text, gazetteer.heads, gazetteer.names, gazetteer.followers
+    text, starts, heads = parts.text, parts.starts, gazetteer.heads
     hits: list[Hit] = []
     done = 0
     for match in _WORD.finditer(text):
-        word = match.group()
+        word, second = match.groups()
         try:
             head = heads[word]
         except KeyError:
             head = _remember(word, gazetteer)
-        if not head or match.start() < done:
+        if head is None:
             continue
-        if head in followers or head.isupper():
-            name, senses, end = _name_at(text, head, match, gazetteer, parts)
+        name, senses, seconds = head
+        slow = seconds is None or (
+            second in seconds or (second is not None and not (second.isalnum() and second.isascii()))
+        )
+        if senses is None and not slow:
+            continue
+        start, end = match.span(1)
+        if start < done:
+            continue
+        if slow:
+            name, senses, end = _name_at(text, head.word, match, gazetteer, parts)
             if not end:
                 continue
-        else:
-            name, end = head, _before_possessive(text, match.end())
-            senses = names[head] if head in names else gazetteer.senses(head) or ()
+        elif text[end - 2] == "'":
+            end = _before_possessive(text, end)
         done = end
         if senses:
-            start = match.start()
-            hits.append(Hit(start, end, bisect_right(parts.starts, start) - 1, name, senses))
+            hits.append(Hit(start, end, bisect_right(starts, start) - 1, name, senses))
     return _with_loose(hits, parts, gazetteer) if gazetteer.loose else hits
 
 
-def _remember(word: str, gazetteer: Gazetteer) -> str:
-    """Return the word that a written one is looked up by, nothing when no name starts so."""
+def _remember(word: str, gazetteer: Gazetteer) -> Head | None:
+    """Return what a word that is written starts, None when no name starts so."""
     heads = gazetteer.heads
     if len(heads) >= _MOST_HEADS:
         heads.clear()
     plain = word if word in gazetteer.followers else _plain_word(word)
-    known = gazetteer.starts_name(plain) or (plain.isupper() and gazetteer.starts_name(plain.capitalize()))
-    heads[word] = plain if known else ""
+    if plain.isupper():
+        known = gazetteer.starts_name(plain) or gazetteer.starts_name(plain.capitalize())
+        heads[word] = Head(plain, None, None) if known else None
+    elif gazetteer.starts_name(plain):
+        heads[word] = Head(plain, gazetteer.senses(plain), gazetteer.followers.get(plain, _NO_WORDS))
+    else:
+        heads[word] = None
     return heads[word]
 
 
@@ -210,7 +224,7 @@ def _with_loose(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
     found: list[Hit] = []
     for phrase in gazetteer.loose:
         for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", parts.text):
-            start, end = match.span()
+            start, end = match.span(1)
             if any(start < other.end and other.start < end for other in found):
                 continue
             alpha2 = gazetteer.names[phrase][0].alpha2 if gazetteer.names[phrase] else ""

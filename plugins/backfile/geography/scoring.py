@@ -18,26 +18,32 @@ _EVIDENCE = {Role.MAIN: 3, Role.MENTIONED: 1}
 def score_countries(placed: Sequence[Placed], parts: Parts) -> tuple[CountryMention, ...]:
     """Return the countries, main ones first, each group by score and then by code."""
     found: dict[str, list[Placed]] = {}
+    scores: dict[str, float] = {}
+    datelines = set()
     for place in placed:
-        found.setdefault(place.alpha2, []).append(place)
-    scores = {alpha2: _score(places, parts) for alpha2, places in found.items()}
-    main = _main_countries(scores) | {place.alpha2 for place in placed if place.hit.part == DATELINE}
+        alpha2 = place.alpha2
+        if alpha2 not in found:
+            found[alpha2] = []
+            scores[alpha2] = 0.0
+        found[alpha2].append(place)
+        part = place.hit.part
+        if part < parts.first_promo:
+            scores[alpha2] += place.weight
+        if part == DATELINE:
+            datelines.add(alpha2)
+    for alpha2, score in scores.items():
+        scores[alpha2] = score or _PROMO_WEIGHT
+    main = _main_countries(scores) | datelines
     ranked = sorted(scores, key=lambda alpha2: (alpha2 not in main, -scores[alpha2], alpha2))
     mentions = []
     for alpha2 in ranked:
         role = Role.MAIN if alpha2 in main else Role.MENTIONED
         places = found[alpha2]
-        evidence = _evidence(places, parts, _EVIDENCE[role])
-        historic = {place.historic for place in places}
-        former = tuple(sorted(historic - {""})) if historic != {""} else ()
-        mentions.append(CountryMention(alpha2, role, round(scores[alpha2], 3), evidence, former))
+        former = tuple(sorted({place.historic for place in places if place.historic}))
+        mentions.append(
+            CountryMention(alpha2, role, round(scores[alpha2], 3), _evidence(places, parts, _EVIDENCE[role]), former)
+        )
     return tuple(mentions)
-
-
-def _score(places: Sequence[Placed], parts: Parts) -> float:
-    first_promo = parts.first_promo
-    body = sum([place.weight for place in places if place.hit.part < first_promo])
-    return body or _PROMO_WEIGHT
 
 
 def _main_countries(scores: dict[str, float]) -> frozenset[str]:
@@ -52,13 +58,16 @@ def _main_countries(scores: dict[str, float]) -> frozenset[str]:
         near = [score for score in scores.values() if score >= max(_MAIN_SHARE * top, _MAIN_LEAST)]
         below = sorted(near, reverse=True)[_MOST_MAIN] if len(near) > _MOST_MAIN else 0.0
         return frozenset(key for key, score in scores.items() if score in near and score > below)
-    near = [key for key, score in scores.items() if score == top]
-    return frozenset(near if len(near) <= _MOST_MAIN else ())
+    tops = [key for key, score in scores.items() if score == top]
+    return frozenset(tops if len(tops) <= _MOST_MAIN else ())
 
 
 def _evidence(places: list[Placed], parts: Parts, most: int) -> tuple[Evidence, ...]:
     """Return the heaviest names with their sentences, those of the article before those of promos."""
-    best = sorted(places, key=lambda place: (place.hit.part >= parts.first_promo, -place.weight, place.hit.start))
+    first_promo = parts.first_promo
+    best: Sequence[Placed] = places
+    if len(places) > 1:
+        best = sorted(places, key=lambda place: (place.hit.part >= first_promo, -place.weight))
     shown: dict[str, Evidence] = {}
     for place in best:
         hit = place.hit

@@ -42,6 +42,28 @@ Senses = tuple[Sense, ...]
 """What a name can mean, likeliest kind first; empty for a name that is known to be no place."""
 
 
+class Mark(NamedTuple):
+    """What small words, or a way of writing, say about where an article is from."""
+
+    needle: str
+    """What the text must hold."""
+    pattern: str
+    """What must be around it; empty when whole words are enough."""
+    senses: tuple[tuple[Sense, float], ...]
+    """The countries it speaks for, and how loudly."""
+
+
+class Head(NamedTuple):
+    """What a word is or starts."""
+
+    word: str
+    """As it is looked up."""
+    senses: Senses | None
+    """What it means alone; None when it is no name alone."""
+    seconds: frozenset[str] | None
+    """The words that can follow it in a name; None for a word in capitals, which takes longer to read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Every name, in plain ASCII without full stops and hyphens, and what it can mean."""
@@ -56,10 +78,10 @@ class Gazetteer:
     """First word of the names of several words -> words of the longest of them."""
     loose: tuple[str, ...]
     """The site's phrases that start with a lower-case letter or a figure, longest first."""
-    words: Mapping[str, tuple[tuple[str, Sense, float], ...]]
-    """Lower-case word -> the clues of local life that start with it, with their weights."""
-    marks: tuple[tuple[str, str, Sense, float], ...]
-    """Clues that are no words, such as amounts of money: a string all of them hold, the pattern, sense and weight."""
+    words: Mapping[str, tuple[Mark, ...]]
+    """Lower-case word -> the marks of local life that start with it."""
+    marks: tuple[Mark, ...]
+    """Those that are no words, such as amounts of money."""
     counties: frozenset[str]
     """Names of the counties of the United States, without "County"."""
     given_names: frozenset[str]
@@ -73,8 +95,8 @@ class Gazetteer:
     """alpha2 -> the address slug, frozen."""
     written: Mapping[str, str]
     """Lower-cased country name or code -> alpha2."""
-    heads: dict[str, str] = field(default_factory=dict)
-    """A word as it is written -> the word it is looked up by, or nothing: filled while articles are read, and bounded."""
+    heads: dict[str, Head | None] = field(default_factory=dict)
+    """A word as it is written -> what it starts, if anything: filled while articles are read, and bounded."""
     read: dict[str, Senses] = field(default_factory=dict)
     """Rows of `cities` that were met: filled while articles are read."""
 

@@ -1,6 +1,7 @@
 """Weigh the senses of a doubtful name by what the clear names of the article say."""
 
 from collections import defaultdict
+from functools import cache
 
 from backfile.geography.senses import Kind, Sense
 
@@ -14,11 +15,9 @@ _MOST_SUPPORT, _MOST_NATIONAL = 8.0, 1.0
 _HOME_SUPPORT = 1.5
 _STATE_SAYS = 2.0
 """A state or a county says more about where an article is from than a town of its own."""
-_AGAIN = 0.3
-"""A name that comes again says little more."""
 _ENOUGH_CLUES, _ENOUGH_AGAINST_OTHERS, _CLEARLY_MORE = 0.45, 4.0, 1.3
 _ROUNDING = 1e-6
-_LOCAL = frozenset({Kind.STATE, Kind.SHORT_STATE, Kind.CITY})
+_STATES = frozenset({Kind.STATE, Kind.SHORT_STATE})
 
 
 class Support:
@@ -33,15 +32,13 @@ class Support:
         if home:
             self.local[home] = _HOME_SUPPORT
 
-    def add(self, name: str, sense: Sense, weight: float) -> None:
-        """Count a clear name."""
-        if (name, sense.alpha2) in self._counted:
-            weight *= _AGAIN
-        else:
-            self._counted.add((name, sense.alpha2))
+    def add(self, sense: Sense, weight: float) -> None:
+        """Count a clear name; to be called once for each name, for one that comes again says little more."""
         self.any[sense.alpha2] += weight
-        if sense.kind in _LOCAL:
-            self.local[sense.alpha2] += weight * (1.0 if sense.kind is Kind.CITY else _STATE_SAYS)
+        if sense.kind is Kind.CITY:
+            self.local[sense.alpha2] += weight
+        elif sense.kind in _STATES:
+            self.local[sense.alpha2] += weight * _STATE_SAYS
 
     def add_clue(self, name: str, sense: Sense, weight: float) -> None:
         """Count a clue, once for each name."""
@@ -60,10 +57,10 @@ class Support:
         national = self.any.get(sense.alpha2, 0.0)
         if sense.kind is Kind.CITY:
             local = min(self.local.get(sense.alpha2, 0.0) + more, _MOST_SUPPORT)
-            return float(sense.thousands or 1) ** _PRIOR_POWER * (1 + local + min(national, _MOST_NATIONAL))
+            return _size(sense.thousands or 1) * (1 + local + min(national, _MOST_NATIONAL))
         thousands = sense.thousands or (_COUNTRY_THOUSANDS if sense.kind is Kind.COUNTRY else _STATE_THOUSANDS)
         local = self.local.get(sense.alpha2, 0.0) + more if sense.kind is Kind.STATE else 0.0
-        return float(thousands) ** _PRIOR_POWER * (1 + min(max(national, local), _MOST_SUPPORT))
+        return _size(thousands) * (1 + min(max(national, local), _MOST_SUPPORT))
 
     def allows(self, sense: Sense) -> bool:
         """Whether a doubtful sense may count: large, or its country shows elsewhere."""
@@ -80,3 +77,8 @@ class Support:
         others = max((score for key, score in self.clues.items() if key != alpha2), default=0.0)
         enough = _ENOUGH_AGAINST_OTHERS if self.any else _ENOUGH_CLUES
         return clues >= enough and clues >= _CLEARLY_MORE * others
+
+
+@cache
+def _size(thousands: int) -> float:
+    return float(thousands**_PRIOR_POWER)
