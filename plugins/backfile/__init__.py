@@ -16,7 +16,8 @@
     pelican_shell/  the only folder that knows Pelican
     model/          the values that pass between stages
 
-Beside the pipeline stand `review_files.py` (`make review`) and `one_file.py` (`make explain`), which tell what was read.
+Beside the pipeline stand `review_files.py` (`make review`) and `one_file.py` (`make explain`), which tell what was read,
+and `annotate_folder.py` (`make annotate`), which reads any folder for its countries and tags.
 """
 
 
