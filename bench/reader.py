@@ -7,19 +7,14 @@ reader that is linear, with the memory at the peak beside the size of the text.
 """
 
 import argparse
-import os
-import platform
 import statistics
-import time
 import tracemalloc
-from collections.abc import Callable
 
 from backfile.reader.article import ReaderOptions, read_articles
 from generate import make_articles
+from timing import LARGE, SMALL, long_text, machine, median_of_rounds, seconds
 
 OPTIONS = ReaderOptions()
-SMALL, LARGE = 500_000, 5_000_000
-ROUNDS = 3
 PROSE = "The river rose through the night, and by dawn the lower town stood under a metre of brown water. "
 LONG = {
     "prose, one line": PROSE,
@@ -52,16 +47,12 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; one process")
+    print(machine())
 
     texts = make_articles(options.articles, options.seed)
     size = statistics.mean(map(len, texts))
-    rounds = [_seconds(lambda: _read_all(texts)) for _ in range(ROUNDS)]
-    each = [1e6 * seconds / len(texts) for seconds in rounds]
-    print(
-        f"{len(texts):,} articles of {size:,.0f} characters (seed {options.seed}): {statistics.median(each):.0f} µs of CPU "
-        f"each, median of {ROUNDS} ({min(each):.0f} to {max(each):.0f})"
-    )
+    cost = median_of_rounds(lambda: _read_all(texts), len(texts))
+    print(f"{len(texts):,} articles of {size:,.0f} characters (seed {options.seed}): {cost}")
 
     print(f"\n{'ns a character':28} {'0.5 MB':>8} {'5 MB':>8} {'ratio':>6}  MiB at the peak for 5 MB")
     for name, pattern in LONG.items():
@@ -76,17 +67,11 @@ def _read_all(texts: list[str]) -> None:
 
 
 def _fill(pattern: str, length: int) -> str:
-    return f"Flood Reaches Town\n\n{pattern * (length // len(pattern))}"
+    return f"Flood Reaches Town\n\n{long_text(pattern, length)}"
 
 
 def _nanoseconds(text: str) -> float:
-    return 1e9 * min(_seconds(lambda: read_articles(text, "a.txt", OPTIONS)) for _ in range(2)) / len(text)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
+    return 1e9 * min(seconds(lambda: read_articles(text, "a.txt", OPTIONS)) for _ in range(2)) / len(text)
 
 
 def _peak(text: str) -> float:

@@ -10,16 +10,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from backfile.model.annotation import TagKind, TagRule
 from backfile.model.article import TagRef
 from backfile.urls import tag_key
 
+K = TypeVar("K")
+
 DOMINANT_SHARE = 0.8
 """Of the articles with a full name of some surname, or with an acronym spelled out: so many must mean the same one."""
 DOMINANT_ARTICLES = 2
 """Articles with a full name before a surname alone is taken for it."""
+_ORDER = {kind: number for number, kind in enumerate(TagKind)}
 _INITIAL = re.compile(r"-[a-z](?=-)")
 
 
@@ -48,39 +51,51 @@ def agree_on_names(found: Iterable[Sequence[TagRef]], rules: Mapping[str, TagRul
         rules: what an editor says, by key.
     """
     every = list(chain.from_iterable(found))
-    spellings = Counter((tag.name, tag.kind if tag.score else None) for tag in every)
+    by_name = Counter([tag.name for tag in every])
+    of_kind = Counter([(tag.name, tag.kind) for tag in every if tag.score])  # what is written down says no kind
     expansions: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for (aliases, name), count in Counter((tag.aliases, tag.name) for tag in every if tag.aliases).items():
+    for (aliases, name), count in Counter([(tag.aliases, tag.name) for tag in every if tag.aliases]).items():
         for alias in aliases:
             expansions[alias][name] += count
-    keys = {name: tag_key(name) for name, _ in spellings}
-    counts: Counter[str] = Counter()
-    kinds: defaultdict[str, Counter[TagKind]] = defaultdict(Counter)
-    for (name, kind), count in spellings.items():
-        counts[keys[name]] += count
-        kinds[keys[name]][kind or TagKind.TOPIC] += count if kind else 0  # one that is written down says no kind
-    becomes = _merge_people(counts, kinds) | _merge_acronyms(expansions, counts, keys)
+    keys = {name: tag_key(name) for name in by_name}
+    counts = _summed((keys[name], count) for name, count in by_name.items())
+    votes = _summed(((keys[name], kind), count) for (name, kind), count in of_kind.items())
+    becomes = _merge_people(counts, _majorities(votes)) | _merge_acronyms(expansions, counts, keys)
     by_rule = {key: tag_key(rule.name) for key, rule in rules.items() if rule.name}
     becomes |= by_rule
-    ends = {key: _follow(key, becomes) for key in {*counts, *by_rule}}
-    names = _names(spellings, keys, ends) | {ends[key]: rules[key].name for key in by_rule}
-    articles: Counter[str] = Counter()
-    joined: defaultdict[str, Counter[TagKind]] = defaultdict(Counter)
-    for key, count in counts.items():
-        articles[names[ends[key]]] += count
-        joined[ends[key]] += kinds[key]
-    retyped = {ends[key]: rule.kind for key, rule in rules.items() if rule.kind and key in ends}
-    chosen = {end: Chosen(names[end], retyped.get(end) or _majority(total)) for end, total in joined.items()}
+    ends = {key: _follow(key, becomes) if key in becomes else key for key in {*counts, *by_rule}}
+    names = _commonest(by_name, keys, ends) | {ends[key]: rules[key].name for key in by_rule}
+    kinds = _majorities(_summed(((ends[key], kind), count) for (key, kind), count in votes.items()))
+    kinds |= {ends[key]: rule.kind for key, rule in rules.items() if rule.kind and key in ends}
+    chosen = {end: Chosen(names[end], kinds.get(end, TagKind.TOPIC)) for end in ends.values()}
+    articles = _summed((names[ends[key]], count) for key, count in counts.items())
     return Agreement({name: chosen[ends[key]] for name, key in keys.items()}, articles)
 
 
-def _merge_people(counts: Mapping[str, int], kinds: Mapping[str, Counter[TagKind]]) -> dict[str, str]:
+def _summed(counted: Iterable[tuple[K, int]]) -> dict[K, int]:
+    """The sum of the counts of each key."""
+    sums: dict[K, int] = {}
+    for key, count in counted:
+        sums[key] = sums.get(key, 0) + count
+    return sums
+
+
+def _majorities(votes: Mapping[tuple[str, TagKind], int]) -> dict[str, TagKind]:
+    """The kind with the most votes of each key, of equal ones a person before an organisation before a topic."""
+    best: dict[str, tuple[int, TagKind]] = {}
+    for (key, kind), count in sorted(votes.items(), key=lambda item: _ORDER[item[0][1]]):
+        if key not in best or count > best[key][0]:
+            best[key] = count, kind
+    return {key: kind for key, (_, kind) in best.items()}
+
+
+def _merge_people(counts: Mapping[str, int], kinds: Mapping[str, TagKind]) -> dict[str, str]:
     """Surnames to the full names that dominate, and names with initials to those without."""
     full: defaultdict[str, dict[str, int]] = defaultdict(dict)
     bare: defaultdict[str, list[str]] = defaultdict(list)
     surnames = []
     for key, count in counts.items():
-        if _majority(kinds[key]) is not TagKind.PERSON:
+        if kinds.get(key) is not TagKind.PERSON:
             continue
         if "-" not in key:
             surnames.append(key)
@@ -130,19 +145,11 @@ def _follow(key: str, becomes: Mapping[str, str]) -> str:
     return min(list(seen)[list(seen).index(key) :]) if key in seen else key
 
 
-def _names(
-    spellings: Mapping[tuple[str, TagKind | None], int], keys: Mapping[str, str], ends: Mapping[str, str]
-) -> dict[str, str]:
-    """The commonest spelling of each key, of equally common ones the first in the alphabet."""
-    totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for (name, _), count in spellings.items():
+def _commonest(by_name: Mapping[str, int], keys: Mapping[str, str], ends: Mapping[str, str]) -> dict[str, str]:
+    """The commonest spelling of each key that stays, of equally common ones the first in the alphabet."""
+    best: dict[str, str] = {}
+    for name, count in by_name.items():
         key = keys[name]
-        if ends[key] == key:
-            totals[key][name] += count
-    return {key: min(names, key=lambda name: (-names[name], name)) for key, names in totals.items()}
-
-
-def _majority(counts: Mapping[TagKind, int]) -> TagKind:
-    if len(counts) == 1:
-        return next(iter(counts))
-    return max(TagKind, key=lambda kind: counts.get(kind, 0))
+        if ends[key] == key and (key not in best or (-count, name) < (-by_name[best[key]], best[key])):
+            best[key] = name
+    return best
