@@ -11,7 +11,7 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test check format bench benchreader fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test check format bench benchreader benchtags fuzz lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ bench: $(VENV)/site ## build N=10000 generated articles and say what it cost
 
 benchreader: $(VENV)/site ## read N=10000 generated articles and long texts, and say what it cost
 	@PYTHONPATH=plugins $(BIN)/python bench/reader.py --articles $(N)
+
+benchtags: $(VENV)/site ## find countries and tags in N=10000 generated articles and long texts, and say what it cost
+	@PYTHONPATH=plugins $(BIN)/python bench/annotation.py --articles $(N)
 
 fuzz: $(VENV)/dev ## let atheris look for texts that break the reader, for SECONDS=600
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
