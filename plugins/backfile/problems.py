@@ -32,6 +32,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "S111": (Severity.NOTICE, "doubled quotation marks of a CSV export were made single"),
     "S112": (Severity.NOTICE, "invisible characters were taken out"),
     "S113": (Severity.NOTICE, "a UTF-8 file has bytes of another encoding; they were read as that"),
+    "S114": (Severity.NOTICE, "percent codes of a web address in words (caf%C3%A9) were decoded"),
     "S201": (Severity.WARNING, "metadata.csv cannot be read"),
     "S202": (Severity.WARNING, "a row of metadata.csv names no article"),
     "S203": (Severity.WARNING, "a column of metadata.csv is unknown"),

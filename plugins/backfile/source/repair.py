@@ -1,7 +1,7 @@
 """Undo what web pages, spreadsheets and wrong encodings did to a text: its words are kept, its lines keep their numbers.
 
 Garbled UTF-8 is found and mended by ftfy (https://ftfy.readthedocs.io). HTML Living Standard, section 13.5, named
-character references; RFC 4180 section 2, rule 7, the doubled quotation mark of a CSV field; Unicode Standard Annex 9,
+character references; RFC 3986 section 2.1, percent codes; RFC 4180 section 2, rule 7, the doubled quotation mark of a CSV field; Unicode Standard Annex 9,
 section 2, the marks that turn the direction of text; Unicode Technical Standard 51, annex C, the tags of emoji flags.
 """
 
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from html.entities import html5
+from urllib.parse import unquote
 
 _ASCII_TO_SPACE = bytes([0x20] * 0x80 + [*range(0x80, 0x100)])
 _ASCII = bytes(range(0x80))
@@ -25,6 +26,11 @@ _NO_TEXT = re.compile("[\x00-\x08\x0a-\x0b\x0d-\x1f\x7f-\x9f\u2028\u2029\ud800-\
 
 _AMPERSANDS = "(?:amp|#0{0,4}38|#[xX]0{0,4}26);"
 _ENTITY = re.compile(f"&(?:{_AMPERSANDS})*(#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});")
+
+_PERCENT_CODE = re.compile(r"(?<!\d)%2[27]|(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F]){1,3})+")
+_WORD = re.compile(r"\S+")
+_ADDRESS_SIGN = re.compile(r"[/@?=]|www\.|%20|\.[a-z]{2,4}\b")
+"""In a word that is or holds a web address, where the codes belong."""
 
 _PAIR = re.compile(r'(?<!\S)"+(?!\S)|(?<=[,;])""(?=[,;])|(?<!")("{2,4})(?!")')  # the first two are empty, not doubled
 _SINGLE_INSIDE = re.compile(r'(?<=[^"\n])"(?=[^"\n])')
@@ -142,6 +148,33 @@ def _character(entity: re.Match[str]) -> str:
     return " " if character in ("", "\ufffd", "\t", "\f") or _NO_TEXT.search(character) else character
 
 
+def _replace_percent_codes(text: str, _: str) -> tuple[str, str]:
+    if not _PERCENT_CODE.search(text):
+        return text, ""
+    found: list[str] = []
+
+    def word(match: re.Match[str]) -> str:
+        if not _PERCENT_CODE.search(match[0]) or _ADDRESS_SIGN.search(match[0]):
+            return match[0]
+        decoded = _PERCENT_CODE.sub(lambda code: unquote(code[0], errors="strict"), match[0])
+        found.append(match[0])
+        return decoded
+
+    try:
+        decoded = _WORD.sub(word, text)
+    except UnicodeDecodeError:
+        return text, ""
+    if not found:
+        return text, ""
+    were = (
+        "word with codes of a web address, such as {}, was"
+        if len(found) == 1
+        else "words with codes of a web address, such as {}, were"
+    )
+    example = were.format(f'"{found[0][:40]}"')
+    return decoded, f"{len(found):,} {example} decoded"
+
+
 def _unpair_quotes(text: str, _: str) -> tuple[str, str]:
     if '""' not in text:
         return text, ""
@@ -185,6 +218,7 @@ def _number(count: int, noun: str) -> str:
 _REPAIRS = (
     ("S109", _mend_garbled),
     ("S110", _replace_entities),
+    ("S114", _replace_percent_codes),
     ("S111", _unpair_quotes),
     ("S112", _take_out_invisible),
 )

@@ -126,6 +126,43 @@ def test_entities_of_no_character_of_a_line_become_spaces(entity):
     assert repair_text(f"one{entity}two").text == "one two"
 
 
+@pytest.mark.parametrize(
+    ("coded", "meant"),
+    [
+        ("%22No flood%22 in Beni", '"No flood" in Beni'),
+        ("Peru%27s rivers", "Peru's rivers"),
+        ("Rain in R%C3%A9union", "Rain in Réunion"),
+        ("%E2%80%9CNo%E2%80%9D", "“No”"),
+        ("Gda%C5%84sk", "Gdańsk"),
+    ],
+)
+def test_percent_codes_in_words_become_characters(coded, meant):
+    assert repair_text(coded).text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/R%C3%A9union",
+        "www.example.org/%27a%27",
+        "example.org?name=%22a%22",
+        "it rose by 5%22",
+        "100% of 20%25",
+        "R%c3%a9union",
+        "R%C3union",
+        "a%20b%27c",
+        "%FF%BF%BF",
+    ],
+)
+def test_percent_signs_of_addresses_and_numbers_are_left_alone(text):
+    assert repair_text(text).text == text
+
+
+def test_percent_codes_are_announced():
+    assert what("Peru%27s rain") == '1 word with codes of a web address, such as "Peru%27s", was decoded'
+    assert what("%22a%22 b%27s") == '2 words with codes of a web address, such as "%22a%22", were decoded'
+
+
 def test_entities_are_announced():
     assert what("&lt; &amp;") == '2 HTML entities such as "&lt;" were turned into characters'
     assert what("a &amp; b") == '1 HTML entity such as "&amp;" was turned into a character'
