@@ -1,13 +1,16 @@
 """Which countries an article is about. Stage 3 of the pipeline, with tagging.
 
-senses     what a name can mean; the Gazetteer
-gazetteer  reads the tables under data/
-names      country names as editors write them, slugs, place words
-scan       finds names; plain is their spelling; context leaves out those that are no places
-surnames   finds leaders again by surname
-resolve    decides between countries, by the support of clear names
-scoring    main or mentioned, with evidence
-annotate   the whole, for one article
+senses       what a name can mean; the Gazetteer
+gazetteer    reads the tables under data/, and what the site says over them
+names        country names as editors write them, slugs, place words
+scan         finds names; plain is their spelling
+counties     joins "Boone" and "County"
+context      leaves out names that are no places where they stand
+surnames     finds leaders again by surname
+resolve      decides between countries: clear names first, then the doubtful ones by their support
+local_words  finds small words of local life, when the names leave a doubt
+scoring      main or mentioned, with evidence
+annotate     the whole, for one article
 """
 
 from backfile.geography.annotate import annotate_countries

@@ -126,26 +126,32 @@ def _is_quiet(text: str, start: int, end: int, name: str, gazetteer: Gazetteer) 
 
 def _is_person(around: Context) -> bool:
     """Whether the name is part of a person's: "Michael Jordan", "Mr. London", "Paris Jones"."""
-    hit, before = around.hit, around.before
+    hit = around.hit
     if " " in hit.name or hit.part == DATELINE:
         return False
-    if before[-1:] == " ":
-        previous = before[:-1].rpartition(" ")[2]
-        if previous[:1].isupper():
-            if previous in around.gazetteer.given_names:
-                return True
-            if around.kind is not Kind.LEADER and previous.rstrip(".").rpartition("\n")[2] in _HONORIFICS:
-                return True
-            if previous[-1] == "." or "-" in previous:
-                given = _GIVEN_BEFORE.search(before)
-                if given and given.group(1) in around.gazetteer.given_names:
-                    return True
+    if around.before[-1:] == " " and _is_surname(around):
+        return True
     if hit.part == HEADLINE or not (hit.name in around.gazetteer.given_names or hit.name in _GIVEN_NAMES_TOO):
         return False
     following = _NAME_AFTER.match(around.after)
     if following is None or following.group(1) in around.gazetteer.institutions:
         return False
     return not around.gazetteer.starts_name(following.group(1)) or following.group(1) in around.gazetteer.ordinary
+
+
+def _is_surname(around: Context) -> bool:
+    """Whether a given name or "Mr." stands before."""
+    previous = around.before[:-1].rpartition(" ")[2].rpartition("\n")[2]
+    if not previous[:1].isupper():
+        return False
+    if previous in around.gazetteer.given_names:
+        return True
+    if around.kind is not Kind.LEADER and previous.rstrip(".") in _HONORIFICS:
+        return True
+    if previous[-1] != "." and "-" not in previous:
+        return False
+    given = _GIVEN_BEFORE.search(around.before)
+    return given is not None and given.group(1) in around.gazetteer.given_names
 
 
 def _is_company(around: Context, text: str) -> bool:
@@ -155,7 +161,7 @@ def _is_company(around: Context, text: str) -> bool:
     end = around.hit.end
     if around.hit.part == DATELINE:
         return False
-    if text[end] == " " and not (text[end + 1 : end + 2].isupper() or text[end + 1] in "a<&"):
+    if text[end] == " " and not (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2] in "a<&"):
         return False
     return _COMPANY.match(text, end) is not None or _TICKER_FOLLOWS.match(text, end) is not None
 

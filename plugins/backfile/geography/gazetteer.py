@@ -1,6 +1,7 @@
 """Read the tables under data/ into a Gazetteer. What each table holds and its licence: data/LICENSES.md."""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -19,6 +20,8 @@ _ALIAS_THOUSANDS = 500
 """Places in aliases.csv are well known whatever their size."""
 
 
+_NAME = re.compile(r"[A-Z][\w.&'\u2019]*(?:[ -][\w.&'\u2019]+)*")
+"""A phrase that the pass over capitalised words can find; others are looked for one by one."""
 _NO_RULES = GeographyRules()
 
 
@@ -43,7 +46,7 @@ def load_gazetteer(rules: GeographyRules = _NO_RULES) -> Gazetteer:
         followers=followers,
         longest=longest,
         loose=tuple(
-            sorted((phrase for phrase, _ in rules.phrases if not phrase[:1].isupper()), key=lambda p: (-len(p), p))
+            sorted((_straight(p) for p, _ in rules.phrases if not _NAME.fullmatch(p)), key=lambda p: (-len(p), p))
         ),
         words=_local_words(),
         marks=tuple(_marks()),
@@ -119,8 +122,13 @@ def _exceptions() -> Iterator[tuple[str, Senses]]:
 
 def _phrases(rules: GeographyRules) -> Iterator[tuple[str, Senses]]:
     for phrase, alpha2 in rules.phrases:
-        name = plain_name(phrase) if phrase[:1].isupper() else phrase
+        name = plain_name(phrase) if _NAME.fullmatch(phrase) else _straight(phrase)
         yield name, (Sense(Kind.PHRASE, alpha2),) if alpha2 else ()
+
+
+def _straight(phrase: str) -> str:
+    """Return a phrase with the apostrophes an article has while it is read."""
+    return phrase.replace("\u2019", "'")
 
 
 def _several_words(names: Iterable[str]) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
@@ -142,7 +150,8 @@ def _local_words() -> dict[str, tuple[Mark, ...]]:
             senses[phrase].append((Sense(Kind.CLUE, row["alpha2"]), float(row["weight"])))
     words: defaultdict[str, list[Mark]] = defaultdict(list)
     for phrase, weights in senses.items():
-        words[phrase.partition(" ")[0]].append(Mark(phrase, "", tuple(weights)))
+        first, *others = phrase.split(" ")
+        words[first].append(Mark(phrase, others[0] if others else first, tuple(weights)))
     return {head: tuple(marks) for head, marks in words.items()}
 
 

@@ -15,9 +15,10 @@ _WORDS = re.compile(r"[a-z][a-z'-]+")
 def find_local_words(parts: Parts, gazetteer: Gazetteer) -> Iterator[tuple[Hit, Mark]]:
     """Yield the first mention of each word of words.csv and each mark of marks.tsv, always in the same order."""
     text = parts.text[: parts.starts[parts.first_promo]] if parts.first_promo < len(parts.starts) else parts.text
-    for head in sorted(gazetteer.words.keys() & set(_WORDS.findall(text))):
+    words = set(_WORDS.findall(text))
+    for head in sorted(gazetteer.words.keys() & words):
         for mark in gazetteer.words[head]:
-            start = _whole_word(text, mark.needle)
+            start = _whole_word(text, mark.needle) if mark.pattern in words else -1
             if start >= 0:
                 yield _hit(start, start + len(mark.needle), parts, mark), mark
     for mark in gazetteer.marks:

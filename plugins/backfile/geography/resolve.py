@@ -14,14 +14,14 @@ _WEIGHTS = {
     Kind.COUNTRY: 1.0,
     Kind.DEMONYM: 0.8,
     Kind.CAPITAL: 0.8,
-    Kind.STATE: 0.8,
-    Kind.SHORT_STATE: 0.8,
-    Kind.CITY: 0.65,
-    Kind.METONYM: 0.6,
+    Kind.STATE: 0.9,
+    Kind.SHORT_STATE: 0.9,
+    Kind.CITY: 0.9,
+    Kind.METONYM: 0.55,
     Kind.LEADER: 0.5,
     Kind.CLUE: 0.3,
 }
-_HEADLINE_FACTOR, _DATELINE_WEIGHT, _LEAD_FACTOR = 4.0, 6.0, 1.6
+_HEADLINE_FACTOR, _DATELINE_WEIGHT, _LEAD_FACTOR = 3.0, 6.0, 1.6
 _AFTER_LEAD, _LEAD_CHARACTERS = FIRST_PARAGRAPH + 2, 1200
 _NAME_CLUE = 1.0
 """How much a name of local life says about where an article is from."""
@@ -59,13 +59,14 @@ def resolve_countries(hits: Sequence[Hit], parts: Parts, gazetteer: Gazetteer, h
         for sense in hit.senses:
             support.add_clue(hit.name, sense, _NAME_CLUE / len(hit.senses))
     little = len(placed) < _FEW and sum(place.weight for place in placed) < _LITTLE
-    if little or any(_is_open(senses, support) for _, senses in doubtful):
+    if little or any(_is_open(senses, support) for senses in {senses for _, senses in doubtful}):
         nothing = not placed and not doubtful
         clues += _local_words(parts, gazetteer, support, quiet_too=nothing)
     if not support.any and not support.clues:
         _vote(doubtful, support)
+    likeliest = {senses: max(senses, key=support.likelihood) for _, senses in doubtful}
     for hit, senses in doubtful:
-        sense = max(senses, key=support.likelihood)
+        sense = likeliest[senses]
         if hit.part == DATELINE or support.allows(sense):
             placed.append(_place(hit, sense, parts))
     for hit in clues:
@@ -134,7 +135,8 @@ def _vote(doubtful: Sequence[tuple[Hit, Senses]], support: Support) -> None:
 
 
 def _place(hit: Hit, sense: Sense, parts: Parts) -> Placed:
-    return Placed(hit, sense.alpha2, _WEIGHTS[sense.kind] * place_factor(hit, parts), sense.historic)
+    weight = _WEIGHTS[sense.kind] * place_factor(hit, parts)
+    return tuple.__new__(Placed, (hit, sense.alpha2, weight, sense.historic))
 
 
 def place_factor(hit: Hit, parts: Parts) -> float:

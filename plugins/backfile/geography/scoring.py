@@ -10,6 +10,8 @@ from backfile.model.annotation import CountryMention, Evidence, Role
 _MAIN_SHARE, _MAIN_LEAST = 0.2, 2.0
 _MOST_MAIN = 8
 """A longer list of countries that weigh the same is a list, not what the article is about."""
+_MOST_TIED = 12
+"""So many countries named alike and no more are what an article is about when it names nothing else."""
 _PROMO_WEIGHT = 0.01
 _EVIDENCE = {Role.MAIN: 3, Role.MENTIONED: 1}
 """Pieces of evidence shown."""
@@ -59,7 +61,7 @@ def _main_countries(scores: dict[str, float]) -> frozenset[str]:
         below = sorted(near, reverse=True)[_MOST_MAIN] if len(near) > _MOST_MAIN else 0.0
         return frozenset(key for key, score in scores.items() if score in near and score > below)
     tops = [key for key, score in scores.items() if score == top]
-    return frozenset(tops if len(tops) <= _MOST_MAIN else ())
+    return frozenset(tops if len(tops) <= _MOST_TIED else ())
 
 
 def _evidence(places: list[Placed], parts: Parts, most: int) -> tuple[Evidence, ...]:

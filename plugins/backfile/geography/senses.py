@@ -48,7 +48,7 @@ class Mark(NamedTuple):
     needle: str
     """What the text must hold."""
     pattern: str
-    """What must be around it; empty when whole words are enough."""
+    """The regular expression of a mark; of words, the second or the only one."""
     senses: tuple[tuple[Sense, float], ...]
     """The countries it speaks for, and how loudly."""
 
@@ -77,7 +77,7 @@ class Gazetteer:
     longest: Mapping[str, int]
     """First word of the names of several words -> words of the longest of them."""
     loose: tuple[str, ...]
-    """The site's phrases that start with a lower-case letter or a figure, longest first."""
+    """The site's phrases that are no run of words with a capital in front, longest first."""
     words: Mapping[str, tuple[Mark, ...]]
     """Lower-case word -> the marks of local life that start with it."""
     marks: tuple[Mark, ...]

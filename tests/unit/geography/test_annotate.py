@@ -72,9 +72,30 @@ def test_weak_evidence_alone_is_still_main(prose, gazetteer):
 
 
 def test_long_list_of_equal_countries_has_no_main_one(prose, gazetteer):
-    article = prose("It rained in Peru, Chile, Kenya, Ghana, Norway, Finland, Japan, Nepal, Cuba, Laos and Iran.")
+    article = prose(
+        "It rained in Peru, Chile, Kenya, Ghana, Norway, Finland, Japan, Nepal, Cuba, Laos, Yemen, Qatar and Iran."
+    )
 
     assert main_of(article, gazetteer) == []
+
+
+def test_country_of_the_dateline_is_main_beside_a_louder_one(prose, gazetteer):
+    article = prose(*(f"Peruvian ministers in Peru met on day {day}." for day in range(12)), dateline="OSLO")
+
+    assert main_of(article, gazetteer) == ["PE", "NO"]
+
+
+def test_countries_named_alike_are_main_when_there_is_nothing_else(prose, gazetteer):
+    assert main_of(prose("It rained in Peru, Chile and Kenya."), gazetteer) == ["CL", "KE", "PE"]
+
+
+def test_mentioned_country_shows_one_piece_of_evidence(prose, gazetteer):
+    article = prose(
+        "Peru voted.", "Peru counted.", "A Kenyan called.", "A Kenyan wrote.", headline="Peru votes in Peru"
+    )
+    mentioned = [country for country in annotate_countries(article, gazetteer) if country.role is Role.MENTIONED]
+
+    assert [len(country.evidence) for country in mentioned] == [1]
 
 
 def test_article_without_places_has_no_countries(prose, gazetteer):

@@ -23,6 +23,15 @@ def found(prose, gazetteer):
         ("He worked for Morgan Stanley.", "company"),
         ("It sailed the Indian Ocean.", "phrase"),
         ("Latin American poets met.", "continent"),
+        ("It was paid in Swiss francs.", "currency"),
+        ("Cyprus Minerals Co opened a mine.", "company"),
+        ("Shares of Sonora Gold Corp fell.", "company of two words"),
+        ("The shares <ROK> fell.", "symbol of a share"),
+        ("The bond will be listed in Luxembourg.", "exchange"),
+        ("They kept to the Geneva accord.", "what was signed there"),
+        ("They read the Kyoto protocol.", "what was signed there, in small letters"),
+        ("Bristol-Myers grew.", "part of a joined name"),
+        ("They bought Saga Petroleum shares.", "part of a longer name"),
     ],
 )
 def test_name_that_is_no_place_is_left_out(prose, gazetteer, sentence, rule):
@@ -44,10 +53,16 @@ def test_name_that_is_no_place_is_left_out(prose, gazetteer, sentence, rule):
         ("They met in Erie, Pa., on Monday.", "US", "a state after its town"),
         ("He lives in India.", "IN", "no phrase"),
         ("An American poet spoke.", "US", "no continent"),
+        ("The Swiss parliament met.", "CH", "no currency"),
+        ("Cyprus met the envoys.", "CY", "no company"),
+        ("The bridge was listed in Peru.", "PE", "no exchange"),
+        ("The talks in Geneva ended.", "CH", "nothing signed"),
+        ("A Peru-Chile border post opened.", "CL", "two places joined"),
+        ("Peru won the match.", "PE", "a verb, no currency"),
     ],
 )
 def test_name_that_is_a_place_is_left_alone(prose, gazetteer, sentence, alpha2, rule):
-    assert found(prose(sentence), gazetteer) == [alpha2], rule
+    assert alpha2 in found(prose(sentence), gazetteer), rule
 
 
 def test_person_is_remembered_for_the_rest_of_the_article(prose, gazetteer):

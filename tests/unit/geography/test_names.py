@@ -20,6 +20,12 @@ from backfile.geography import country_slug, parse_country, place_words
         ("united-states", "US"),
         ("Trinidad & Tobago", "TT"),
         ("Kosovo", "XK"),
+        ("BOL", "BO"),
+        ("deu", "DE"),
+        ("USSR", "RU"),
+        ("SUHH", "RU"),
+        ("Czechoslovakia", "CZ"),
+        ("Democratic Republic of Congo", "CD"),
     ],
 )
 def test_country_is_read_as_an_editor_writes_it(gazetteer, name, alpha2):

@@ -16,6 +16,10 @@ def first(prose, gazetteer):
         ("They met in London, Ontario.", "CA"),
         ("They met in Tbilisi, Georgia.", "GE"),
         ("They met in Belgrade, Minn., on Monday.", "US"),
+        ("They met in Lebanon, Pa., on Monday.", "US"),
+        ("They met in Cairo, Ill., on Monday.", "US"),
+        ("They met in Malta, Mont., on Monday.", "US"),
+        ("They met at a farm in Norfolk, England.", "GB"),
     ],
 )
 def test_state_or_country_after_a_town_decides(prose, gazetteer, sentence, alpha2):
