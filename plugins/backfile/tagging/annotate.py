@@ -1,116 +1,141 @@
-"""Annotate an article with its people, organisations and topics."""
+"""Annotate an article with its people, organisations and topics: candidates, of which the archive chooses."""
 
-from backfile.english import sentence_at
-from backfile.model.annotation import Evidence, Prose, TagKind, TagMention
-from backfile.tagging.mentions import Named, gather_names
-from backfile.tagging.naming import read_span
-from backfile.tagging.parts import Parts, join_parts
-from backfile.tagging.roles import plain
-from backfile.tagging.spans import find_spans
-from backfile.tagging.tables import Tables, load_tables
-from backfile.tagging.topics import find_topics, word_offsets
+from collections.abc import Collection, Sequence
 
-_HEADLINE = 0
-_HEADLINE_WEIGHT, _LEAD_WEIGHT, _SURE_WEIGHT = 3.0, 1.5, 1.0
+from backfile.model.annotation import Prose, TagKind, TagMention
+from backfile.tagging.candidates import (
+    HEADLINE_POINTS,
+    LEAD,
+    LEAD_POINTS,
+    MOST_POINTS,
+    TWICE,
+    Candidate,
+)
+from backfile.tagging.compounds import compound_candidates
+from backfile.tagging.evidence import with_evidence
+from backfile.tagging.mentions import Named
+from backfile.tagging.names import gather_names
+from backfile.tagging.parts import join_parts
+from backfile.tagging.reading import Reader, reader_for
+from backfile.tagging.runs import count_runs
+from backfile.tagging.tables import Tables
+from backfile.tagging.topics import topic_candidates, word_offset
+from backfile.tagging.words import count_words, load_vocabulary
+
 _LEAD_PIECES = 2
-_ENOUGH, _ENOUGH_UNKNOWN = 2, 3
-_MOST_TOPICS = 3
-_EVIDENCE = 3
+_SURE_POINTS = 4.0
+_ENOUGH_SURE = 9
+"""More than the tags of an article, should the archive join two."""
+_UNKNOWN_SHARE = 0.6
+"""What the points of a name count that is neither a person nor an organisation."""
 
 
-def annotate_tags(prose: Prose, places: frozenset[str], limit: int = 8) -> tuple[TagMention, ...]:
-    """Find the tags of an article, each with the sentences that show it.
+def annotate_tags(
+    prose: Prose,
+    places: frozenset[str],
+    *,
+    forced: Sequence[str] = (),
+    countries: Sequence[str] = (),
+    limit: int = 16,
+) -> tuple[TagMention, ...]:
+    """Find what could be the tags of an article, each with the sentences that show it.
 
     Promos are not read: what another article is about is no tag of this one.
 
     Args:
         prose: the article's words.
         places: place names in lower case without accents, from geography's `place_words`; they are never tags.
-        limit: the most tags to return.
+        forced: names that an editor wants wherever they stand as whole words, in any case if they have no capital.
+        countries: names of the countries it is mainly about.
+        limit: the most tags to return, besides the forced.
 
     Returns:
-        The tags, best first.
+        The candidates, best first; those that are not sure are tags only where other articles have them too.
     """
-    tables = load_tables()
     parts = join_parts(prose)
-    topics = _topics(parts, tables)
-    names = _names(parts, tables, places, {topic.name.casefold() for topic in topics})
-    ranked = sorted((*names, *topics[:_MOST_TOPICS]), key=_rank)
-    return tuple(
-        TagMention(name.name, name.kind, round(name.score, 3), _evidence(name, parts)) for name in ranked[:limit]
-    )
+    text, first = parts.text, parts.body
+    body = text[first:]
+    headline = text[: first - 1].lower()
+    lead_pieces = parts.starts[_LEAD_PIECES + 1] if len(parts.starts) > _LEAD_PIECES + 1 else len(text)
+    lead = text[first : min(first + LEAD, lead_pieces)]
+    vocabulary = load_vocabulary()
+    words = count_words(body, vocabulary.every)
+    topics = topic_candidates(body, headline, lead, (words, count_words(headline, vocabulary.every)), vocabulary)
+    roles = sorted([word.decode() for word in words if word in vocabulary.roles])
+    heads = frozenset(headline.replace("'s", "").replace(",", "").split())
+    reader = reader_for(places)
+    names = gather_names(count_runs(text, first), text, heads, roles, reader)
+    found = [made for name in names if (made := _of_name(name, headline, heads, lead, reader))]
+    taken = {made.name.casefold() for made in found}
+    found += [topic for topic in topics if topic.name.casefold() not in taken]
+    if countries:
+        found += compound_candidates(topics, countries, parts, lead)
+    found.sort(reverse=True)
+    wanted = _forced(forced, text)
+    if wanted:
+        names_wanted = {made.name.casefold() for made in wanted}
+        found = [made for made in found if made.name.casefold() not in names_wanted]
+    return tuple([with_evidence(made, parts) for made in (*wanted, *_best(found, limit))])
 
 
-def _names(parts: Parts, tables: Tables, places: frozenset[str], topics: set[str]) -> list[Named]:
-    """Return the names worth a tag. A headline may capitalise every word: it only counts names found below it."""
-    text = parts.text
-    readings = [read_span(text, span, tables, places) for span in find_spans(text, parts.body, tables)]
-    chosen = []
-    for name in gather_names(text, [reading for reading in readings if reading], tables):
-        _count_headline(name, parts.pieces[_HEADLINE])
-        is_place = plain(name.name) in places
-        if not is_place and _stands_out(name, parts, tables) and not _is_a_word(name, parts, tables, topics):
-            name.score = _score(name, parts)
-            chosen.append(name)
-    return chosen
+def _best(found: Sequence[Candidate], limit: int) -> list[Candidate]:
+    """The best candidates; one that is not sure and has enough sure ones before it is never shown."""
+    sure = 0
+    best = []
+    for made in found[:limit]:
+        sure += made.sure
+        if made.sure or sure < _ENOUGH_SURE:
+            best.append(made)
+    return best
 
 
-def _count_headline(name: Named, headline: str) -> None:
-    for form in (name.name, name.name.rpartition(" ")[2]) if name.kind is TagKind.PERSON else (name.name,):
-        start = headline.find(form)
-        if start >= 0:
-            name.places.insert(0, (start, start + len(form)))
-            return
+def _of_name(named: Named, headline: str, heads: Collection[str], lead: str, reader: Reader) -> Candidate | None:
+    """What speaks for a name; nothing for one that is no tag."""
+    tables = reader.tables
+    name, kind, short, count = named.name, named.kind, named.short, named.count
+    lowered = name.casefold()
+    if " " in name:
+        is_head = lowered in headline
+    else:
+        is_head = lowered in heads
+        if kind is not TagKind.PERSON and lowered in reader.places:
+            return None
+    is_head = is_head or (bool(short) and short.casefold() in heads)
+    is_lead = name in lead or (bool(short) and short in lead)
+    if not is_head and (name in tables.media or _is_in_passing(named, tables, is_lead=is_lead)):
+        return None
+    sure = _is_sure(named, tables, is_head=is_head)
+    score = min(count, MOST_POINTS) + HEADLINE_POINTS * is_head + LEAD_POINTS * is_lead + _SURE_POINTS * sure
+    if kind is TagKind.TOPIC:
+        score *= _UNKNOWN_SHARE
+    return Candidate(score, name, kind, sure, (name, short) if short else (name,), tuple(named.aliases))
 
 
-def _stands_out(name: Named, parts: Parts, tables: Tables) -> bool:
-    """Whether a name is worth a tag: precision before recall, for people read these as an editor's tags."""
-    known = name.kind is TagKind.PERSON or name.name in tables.known
-    if name.places[0][0] < parts.body and (known or len(name.places) > _ENOUGH):
+def _is_in_passing(named: Named, tables: Tables, *, is_lead: bool) -> bool:
+    """Whether a person known to all is named once, and not at the beginning: "President Ruiz" in any article."""
+    if named.kind is not TagKind.PERSON or named.count >= TWICE or is_lead:
+        return False
+    return named.short in tables.leaders or " " not in named.name
+
+
+def _is_sure(named: Named, tables: Tables, *, is_head: bool) -> bool:
+    """Whether a name is worth a tag in one article alone."""
+    if named.kind is TagKind.TOPIC:
+        return False
+    if named.sure if named.kind is TagKind.PERSON else named.name in tables.known:
         return True
-    if name.name in tables.media:
-        return False
-    return name.sure or len(name.places) >= (_ENOUGH if known or " " in name.name else _ENOUGH_UNKNOWN)
+    return " " in named.name and (is_head or named.count >= TWICE)
 
 
-def _is_a_word(name: Named, parts: Parts, tables: Tables, topics: set[str]) -> bool:
-    """Whether a single word nobody knows is no name: it is a topic's, or the article writes it in lower case too."""
-    if " " in name.name or name.kind is TagKind.PERSON or name.name in tables.known:
-        return False
-    lowered = name.name.casefold()
-    return lowered in topics or any(True for _ in word_offsets(parts.text, lowered, parts.body))
-
-
-def _topics(parts: Parts, tables: Tables) -> list[Named]:
-    topics = [
-        Named(topic, TagKind.TOPIC, places=places)
-        for topic, places in find_topics(parts.text, tables).items()
-        if places[0][0] < parts.body or len(places) >= _ENOUGH
+def _forced(forced: Sequence[str], text: str) -> list[Candidate]:
+    """The names that an editor wants and the text has."""
+    lowered = text.lower() if any(name.islower() for name in forced) else text
+    return [
+        Candidate(_FORCED_POINTS, name, TagKind.TOPIC, sure=True, forms=(name,))
+        for name in forced
+        if name and word_offset(lowered if name.islower() else text, name) >= 0
     ]
-    for topic in topics:
-        topic.score = _score(topic, parts)
-    return sorted(topics, key=_rank)
 
 
-def _rank(name: Named) -> tuple[float, str]:
-    return -name.score, name.name
-
-
-def _score(name: Named, parts: Parts) -> float:
-    score = _SURE_WEIGHT if name.sure else 0.0
-    for start, _ in name.places:
-        piece = parts.at(start)
-        score += _HEADLINE_WEIGHT if piece == _HEADLINE else _LEAD_WEIGHT if piece <= _LEAD_PIECES else 1.0
-    return score
-
-
-def _evidence(name: Named, parts: Parts) -> tuple[Evidence, ...]:
-    shown: dict[str, Evidence] = {}
-    for start, end in name.places:
-        index = parts.at(start)
-        piece, first = parts.pieces[index], parts.starts[index]
-        sentence = sentence_at(piece, start - first, end - first)
-        shown.setdefault(sentence, Evidence(piece[start - first : end - first], sentence))
-        if len(shown) == _EVIDENCE:
-            break
-    return tuple(shown.values())
+_FORCED_POINTS = 100.0
+"""More than any other candidate has."""

@@ -1,17 +1,24 @@
-"""Gather the readings of an article into names: surnames join full names, acronyms their expansions."""
+"""Sort the readings of an article by what they guess, and count them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from backfile.model.annotation import TagKind
-from backfile.tagging.naming import Guess, Reading
-from backfile.tagging.tables import Tables
+from backfile.tagging.guesses import Guess
+from backfile.tagging.reading import Reader
 
-_EXPANDED = re.compile(r" \((?:the )?[\"\u201c]?([A-Z][A-Za-z&.]{1,9})[\"\u201d]?[,;)]")
-_LETTERS = 3
-"""Letters of an acronym that must be the last initials: some leave words out in front."""
-_SMALL = frozenset({"of", "the", "for", "and", "on", "de", "in"})
+
+@dataclass(slots=True)
+class Mention:
+    """A name as far as its runs tell."""
+
+    count: int = 0
+    sure: bool = False
+    """As of a reading."""
+    weak: bool = False
+    """As of a reading."""
 
 
 @dataclass(slots=True)
@@ -20,95 +27,56 @@ class Named:
 
     name: str
     kind: TagKind
+    count: int = 0
     sure: bool = False
-    places: list[tuple[int, int]] = field(default_factory=list)
-    """Start and end of each mention in the text."""
-    score: float = 0.0
+    """Whether a table, a role or an honorific shows it."""
+    short: str = ""
+    """What else it is called in the article: the surname, the acronym."""
+    aliases: list[str] = field(default_factory=list)
 
 
-def gather_names(text: str, readings: Sequence[Reading], tables: Tables) -> list[Named]:
-    """Return the names of an article with all their mentions.
+Found = tuple[dict[str, Mention], ...]
+"""For each guess, the names that have it."""
+
+
+def sort_readings(runs: Mapping[str, int], reader: Reader) -> Found:
+    """Return the names in some runs, by guess, in order of their first mention.
 
     Args:
-        text: the article, with straight apostrophes.
-        readings: the readings in order.
-        tables: the known organisations.
+        runs: the runs, counted.
+        reader: reads a run by itself.
     """
-    people = _people(readings)
-    expansions = _expansions(text, readings, tables)
-    expanded = frozenset(expansions.values())
-    titled = frozenset(reading.name for reading in readings if reading.guess is Guess.TITLED)
-    names: dict[str, Named] = {}
-    for reading in readings:
-        target = _target(reading, people, expansions)
-        if target is None or target[0] in titled:
-            continue
-        name, kind = target
-        named = names.setdefault(name, Named(name, TagKind.ORGANISATION if name in expanded else kind))
-        named.sure = named.sure or reading.sure or name in expanded
-        named.places.append((reading.start, reading.end))
-    return list(names.values())
-
-
-def _people(readings: Sequence[Reading]) -> dict[str, str]:
-    """Return each person's surname, and each shorter form of the name, with the name to show."""
-    singles = {
-        reading.name
-        for reading in readings
-        if reading.guess is Guess.TITLED or (reading.guess is Guess.SURNAME and not reading.opens)
-    }
-    people: dict[str, str] = {}
-    for reading in readings:
-        name = reading.name
-        surname = name.rpartition(" ")[2]
-        if reading.guess is Guess.PERSON or (reading.guess is Guess.OTHER and _two_words(name) and surname in singles):
-            people.setdefault(name, name)
-            people.setdefault(surname, name)
-    for name in sorted(people, key=lambda each: (-len(each), each)):
-        shorter = f"{name.split(' ')[0]} {name.rpartition(' ')[2]}"
-        if shorter != name and shorter in people and " " in name:
-            people[name] = people[shorter]
-    return people
-
-
-def _two_words(name: str) -> bool:
-    return name.count(" ") == 1 and not name.isupper()
-
-
-def _expansions(text: str, readings: Sequence[Reading], tables: Tables) -> dict[str, str]:
-    """Return acronyms with the names the article gives them: "World Health Organization (WHO)"."""
-    found: dict[str, str] = {}
-    for reading in readings:
-        if reading.guess not in {Guess.ORGANISATION, Guess.OTHER, Guess.THING}:
-            continue
-        match = _EXPANDED.match(text, reading.end)
-        acronym = match.group(1).replace(".", "") if match else ""
-        if acronym and _initials(reading.name).endswith(acronym.upper()[:_LETTERS]):
-            found.setdefault(acronym, tables.organisations.get(acronym, reading.name))
+    found: Found = tuple({} for _ in Guess)
+    kept = reader.kept
+    for run, count in runs.items():
+        readings = kept.get(run)
+        if readings is None:
+            readings = reader.read(run)
+        for guess, name, sure, weak in readings:
+            names = found[guess]
+            mention = names.get(name)
+            if mention is None:
+                names[name] = Mention(count, sure, weak)
+            else:
+                mention.count += count
+                mention.sure = mention.sure or sure
     return found
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[ -]", name) if word and word not in _SMALL).upper()
+def presented(text: str, roles: Iterable[str]) -> set[str]:
+    """The words with a capital that stand behind a role in small letters: "spokesman Taruk Olm" has "Taruk".
+
+    Args:
+        text: the article.
+        roles: the roles in small letters that it has.
+    """
+    words: set[str] = set()
+    for role in roles:
+        words.update(_role_pattern(role).findall(text))
+    return words
 
 
-_KINDS = {
-    Guess.ORGANISATION: TagKind.ORGANISATION,
-    Guess.ACRONYM: TagKind.ORGANISATION,
-    Guess.THING: TagKind.TOPIC,
-    Guess.OTHER: TagKind.TOPIC,
-    Guess.SURNAME: TagKind.TOPIC,
-}
-"""What a name is a tag of, when the article does not say more."""
-
-
-def _target(reading: Reading, people: dict[str, str], expansions: dict[str, str]) -> tuple[str, TagKind] | None:
-    """Return the name a reading counts for, and its kind."""
-    name = reading.name
-    if name in people:
-        return people[name], TagKind.PERSON
-    if name in expansions:
-        return expansions[name], TagKind.ORGANISATION
-    if reading.guess not in _KINDS or (reading.guess is Guess.SURNAME and reading.opens):
-        return None
-    return name, _KINDS[reading.guess]
+@lru_cache(maxsize=512)
+def _role_pattern(role: str) -> re.Pattern[str]:
+    """Begins with the letters of the role, which the regex engine looks for quickly."""
+    return re.compile(role + r",? ([A-Z][\w'-]+)")

@@ -1,4 +1,4 @@
-"""Read the tables under data/: known organisations, topics, roles and common words."""
+"""Read the tables under data/: known organisations, roles, names and ordinary words."""
 
 import csv
 from collections.abc import Iterator, Mapping
@@ -7,29 +7,38 @@ from functools import cache
 from pathlib import Path
 
 from backfile.english import read_given_names
+from backfile.tagging.plurals import both_numbers
 
-_DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Everything the stage knows beforehand."""
+    """What is known of names beforehand."""
 
     given_names: frozenset[str]
     """Words that start the name of a person."""
+    surnames: frozenset[str]
+    """Common surnames, lower-cased."""
+    leaders: Mapping[str, str]
+    """Surname -> full name of people whom news call by the surname alone."""
     roles: frozenset[str]
     """Words before a person's name, lower-cased."""
+    titles: frozenset[str]
+    """The roles that also stand before a surname alone: "Senator"."""
     regnal: frozenset[str]
     """Roles that belong to the name: "Pope Francis"."""
     common_words: frozenset[str]
     """Words that name nothing at the start of a run, lower-cased; with peoples, faiths, weekdays and months."""
-    skipped: frozenset[str]
-    """Common words with a capital."""
+    ordinary: frozenset[str]
+    """Nouns and adjectives that are no surname by themselves, lower-cased."""
     calendar: frozenset[str]
     """Weekdays and months, lower-cased."""
     localities: frozenset[str]
     """Last words of places' names, which belong to geography: "City"."""
     organisation_nouns: frozenset[str]
+    company_ends: frozenset[str]
+    """Last words of companies' names: "Inc"."""
     things: frozenset[str]
     """Nouns in names of what is neither a person nor an organisation: "Bridge", "Prize"."""
     media: frozenset[str]
@@ -38,40 +47,48 @@ class Tables:
     """The names shown of the organisations in the table."""
     organisations: Mapping[str, str]
     """Name or alias -> the name shown."""
-    topic_words: frozenset[str]
-    """First words of the forms of topics."""
-    topic_heads: Mapping[str, tuple[tuple[str, str], ...]]
-    """First word of a form, in lower case -> the forms that start with it and their topics."""
 
 
 @cache
 def load_tables() -> Tables:
     """Read the tables, once a process."""
-    heads: dict[str, list[tuple[str, str]]] = {}
-    for form, topic in sorted(_forms("topics.csv", "topic", "forms")):
-        heads.setdefault(form.split()[0], []).append((form, topic))
-    organisations = dict(_forms("organisations.csv", "name", "aliases", own=True))
+    organisations = dict(read_forms("organisations.csv", "name", "aliases", own=True))
     common = _words("common_words.txt")
+    roles = _words("roles.txt")
+    nouns = _words("organisation_nouns.txt")
+    things = _words("things.txt")
+    ordinary = _words("ordinary.txt") | common | roles
+    ordinary |= {word.lower() for word in (*nouns, *things)}
+    for line in read_lines("subjects.txt"):
+        ordinary |= set(both_numbers(line)) if " " not in line else set()
     return Tables(
-        given_names=read_given_names(),
-        roles=_words("roles.txt"),
+        given_names=read_given_names() | frozenset(read_lines("census_given_names.txt")),
+        surnames=_words("surnames.txt"),
+        leaders={name.rpartition(" ")[2]: name for name in read_lines("leaders.txt")},
+        roles=roles,
+        titles=_words("titles.txt"),
         regnal=_words("regnal.txt"),
         common_words=common,
-        skipped=frozenset(word.capitalize() for word in common),
+        ordinary=frozenset(ordinary),
         calendar=_words("calendar.txt"),
         localities=_words("localities.txt"),
-        organisation_nouns=_words("organisation_nouns.txt"),
-        things=_words("things.txt"),
-        media=frozenset((_DATA / "media.txt").read_text(encoding="utf-8").splitlines()),
+        organisation_nouns=nouns,
+        company_ends=_words("company_ends.txt"),
+        things=things,
+        media=frozenset(read_lines("media.txt")),
         known=frozenset(organisations.values()),
         organisations=organisations,
-        topic_words=frozenset(heads),
-        topic_heads={head: tuple(forms) for head, forms in heads.items()},
     )
 
 
-def _forms(file: str, name: str, aliases: str, *, own: bool = False) -> Iterator[tuple[str, str]]:
-    with (_DATA / file).open(encoding="utf-8", newline="") as lines:
+def read_lines(file: str) -> list[str]:
+    """The lines of a file in data/."""
+    return (DATA / file).read_text(encoding="utf-8").splitlines()
+
+
+def read_forms(file: str, name: str, aliases: str, *, own: bool = False) -> Iterator[tuple[str, str]]:
+    """Each form in a table of data/ with the name it stands for; `own` if the name is a form, too."""
+    with (DATA / file).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if own:
                 yield row[name], row[name]
@@ -79,4 +96,4 @@ def _forms(file: str, name: str, aliases: str, *, own: bool = False) -> Iterator
 
 
 def _words(file: str) -> frozenset[str]:
-    return frozenset((_DATA / file).read_text(encoding="utf-8").split())
+    return frozenset((DATA / file).read_text(encoding="utf-8").split())

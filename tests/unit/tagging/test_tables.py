@@ -1,6 +1,7 @@
 import csv
 from pathlib import Path
 
+import pytest
 from backfile import tagging
 from backfile.tagging.tables import load_tables
 
@@ -13,14 +14,43 @@ def test_tables_are_read_once():
     assert load_tables() is load_tables()
 
 
-def test_word_lists_are_sorted():
-    for file in ("common_words.txt", "roles.txt", "things.txt", "organisation_nouns.txt"):
-        words = data(tagging, file).split()
-        assert words == sorted(set(words)), file
+@pytest.mark.parametrize(
+    "file",
+    [
+        "census_given_names.txt",
+        "common_words.txt",
+        "company_ends.txt",
+        "ordinary.txt",
+        "organisation_nouns.txt",
+        "roles.txt",
+        "subjects.txt",
+        "surnames.txt",
+        "things.txt",
+        "titles.txt",
+    ],
+)
+def test_word_lists_are_sorted(file):
+    words = data(tagging, file).splitlines()
+
+    assert words == sorted(set(words))
 
 
-def test_no_form_belongs_to_two_topics():
-    rows = list(csv.DictReader(data(tagging, "topics.csv").splitlines()))
-    forms = [form for row in rows for form in row["forms"].split("|")]
+def test_every_list_names_its_source():
+    licences = data(tagging, "LICENSES.md")
+    files = (Path(tagging.__file__).parent / "data").iterdir()
+
+    assert [file.name for file in files if file.suffix != ".md" and f"`{file.name}`" not in licences] == []
+
+
+@pytest.mark.parametrize(("file", "column"), [("topics.csv", "forms"), ("organisations.csv", "aliases")])
+def test_no_form_belongs_to_two_names(file, column):
+    rows = list(csv.DictReader(data(tagging, file).splitlines()))
+    forms = [form for row in rows for form in row[column].split("|") if form]
 
     assert len(forms) == len(set(forms))
+
+
+def test_titles_are_roles():
+    tables = load_tables()
+
+    assert tables.titles <= tables.roles

@@ -1,0 +1,97 @@
+"""Gather the names of an article: people, organisations, and names that nobody knows."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from backfile.model.annotation import TagKind
+from backfile.tagging.guesses import Guess
+from backfile.tagging.mentions import Found, Mention, Named, presented, sort_readings
+from backfile.tagging.organisations import find_organisations, join_acronyms, join_short_forms
+from backfile.tagging.people import find_people, join_surnames
+from backfile.tagging.reading import Reader
+from backfile.tagging.tables import Tables
+
+_TWICE = 2
+_VERBS = frozenset({"has", "had", "was", "is", "will", "would", "did", "who", "plans"})
+"""Words behind a name that does something."""
+_PREPOSITIONS = frozenset({"in", "at", "near", "from", "around"})
+"""Words before the name of a place."""
+_NEIGHBOUR, _MENTIONS_READ = 10, 3
+"""Letters of a neighbour, and mentions whose neighbours are read."""
+
+
+def gather_names(
+    runs: Mapping[str, int], text: str, headline: Collection[str], roles: Iterable[str], reader: Reader
+) -> list[Named]:
+    """Return the names of an article with the number of their mentions below the headline.
+
+    Args:
+        runs: the runs of capitalised words, counted.
+        text: the article, with straight apostrophes.
+        headline: the words of the headline, lower-cased.
+        roles: the roles in small letters that the article has: "spokesman".
+        reader: reads a run by itself.
+    """
+    tables = reader.tables
+    found = sort_readings(runs, reader)
+    introduced = presented(text, roles)
+    people = find_people(found, introduced, tables)
+    surnames = join_surnames(people, found)
+    organisations = find_organisations(found)
+    short = join_short_forms(organisations, people, found, reader)
+    unknown = {}
+    for word, mention in found[Guess.SINGLE].items():
+        named = surnames.get(word) or short.get(word)
+        if named is None and not mention.weak:
+            if word in tables.leaders or (word in introduced and word.casefold() not in tables.ordinary):
+                named = people.setdefault(word, Named(word, TagKind.PERSON, sure=True))
+            else:
+                unknown[word] = mention
+        if named is not None:
+            named.count += mention.count
+    if found[Guess.ACRONYM]:
+        join_acronyms(organisations, found, text)
+    return [
+        *people.values(),
+        *organisations.values(),
+        *_others(found, headline),
+        *_unknown(unknown, text, headline, tables),
+    ]
+
+
+def _others(found: Found, headline: Collection[str]) -> Iterator[Named]:
+    for name, mention in found[Guess.OTHER].items():
+        yield Named(name, TagKind.TOPIC, mention.count)
+    for name, mention in found[Guess.THING].items():
+        if mention.count >= _TWICE or name.casefold() in headline:
+            yield Named(name, TagKind.TOPIC, mention.count)
+
+
+def _unknown(unknown: Mapping[str, Mention], text: str, headline: Collection[str], tables: Tables) -> Iterator[Named]:
+    """Single words that nobody knows. A word that the article writes in small letters, too, is no name."""
+    for word, mention in unknown.items():
+        lowered = word.casefold()
+        if mention.count < _TWICE and not mention.sure and lowered not in headline:
+            continue
+        if lowered in tables.ordinary or f" {lowered}" in text:
+            continue
+        before, after = _neighbours(word, text)
+        kind = TagKind.TOPIC
+        if mention.sure or not _VERBS.isdisjoint(after):
+            kind = TagKind.PERSON if lowered in tables.surnames else TagKind.ORGANISATION
+        elif not _PREPOSITIONS.isdisjoint(before):
+            continue
+        yield Named(word, kind, mention.count)
+
+
+def _neighbours(word: str, text: str) -> tuple[set[str], set[str]]:
+    """The words before and after the first mentions of a name."""
+    before, after = set(), set()
+    start = text.find(word)
+    for _ in range(_MENTIONS_READ):
+        if start < 0:
+            break
+        end = start + len(word)
+        before.add(text[max(0, start - _NEIGHBOUR) : start].rpartition(" ")[0].rpartition(" ")[2])
+        after.add(text[end + 1 : end + _NEIGHBOUR].partition(" ")[0])
+        start = text.find(word, end)
+    return before, after

@@ -1,0 +1,47 @@
+import pytest
+from backfile.tagging import annotate_tags
+from backfile.tagging.compounds import stands_in
+
+
+def tags(prose, places, *paragraphs, headline="", countries=("Bolivia",)):
+    found = annotate_tags(prose(*paragraphs, headline=headline), places, countries=countries)
+    return {tag.name: tag.sure for tag in found}
+
+
+def test_event_and_country_in_the_headline_are_a_sure_tag(prose, places):
+    assert tags(prose, places, "It was over by noon.", headline="Bolivia coup fails")["Bolivia coup"]
+
+
+def test_people_stand_for_the_country(prose, places):
+    assert not tags(prose, places, "Bolivian troops tried a coup.")["Bolivia coup"]
+
+
+def test_compound_stands_before_the_event(prose, places):
+    found = list(tags(prose, places, "Bolivian troops tried a coup. The coup failed.", headline="A coup"))
+
+    assert found.index("Bolivia coup") < found.index("Coup")
+
+
+def test_country_in_another_sentence_is_left_alone(prose, places):
+    assert "Bolivia coup" not in tags(prose, places, "Troops tried a coup. It rained in Bolivia.")
+
+
+def test_event_that_happens_in_no_country_is_left_alone(prose, places):
+    assert "Bolivia golf" not in tags(prose, places, "Bolivian golf is played.", headline="Golf in Bolivia")
+
+
+def test_without_countries_there_are_no_compounds(prose, places):
+    assert "Bolivia coup" not in tags(prose, places, "A Bolivian coup.", countries=())
+
+
+@pytest.mark.parametrize(
+    ("country", "sentence"),
+    [("France", "French troops came"), ("Peru", "a Peruvian coup"), ("United States", "the U.S. election")],
+)
+def test_words_for_a_people_show_its_country(country, sentence):
+    assert stands_in(country, sentence)
+
+
+@pytest.mark.parametrize(("country", "sentence"), [("France", "in Peru"), ("South Korea", "in South Africa")])
+def test_other_words_do_not(country, sentence):
+    assert not stands_in(country, sentence)

@@ -1,0 +1,109 @@
+from backfile.model.annotation import TagKind
+from backfile.tagging import annotate_tags
+
+PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPIC
+
+
+def kinds(prose, places, *paragraphs, headline=""):
+    tags = annotate_tags(prose(*paragraphs, headline=headline), places)
+    return {tag.name: tag.kind for tag in tags}
+
+
+def score(prose, places, name, *paragraphs):
+    return {tag.name: tag.score for tag in annotate_tags(prose(*paragraphs), places)}[name]
+
+
+def test_surname_counts_for_the_full_name(prose, places):
+    once = score(prose, places, "Ana Ruiz", "President Ana Ruiz came.")
+    twice = score(prose, places, "Ana Ruiz", "President Ana Ruiz came.", "Nobody saw Ruiz.")
+
+    assert twice > once
+
+
+def test_surname_that_is_a_place_counts_for_the_person(prose, places):
+    assert kinds(prose, places, "Coach Ana Jordan came.", "Nobody saw Ms. Jordan.") == {"Ana Jordan": PERSON}
+
+
+def test_two_words_are_a_person_once_the_second_stands_alone(prose, places):
+    assert kinds(prose, places, "We met Taruk Olm.", "Then we lost Olm.") == {"Taruk Olm": PERSON}
+
+
+def test_verb_of_speech_makes_a_person(prose, places):
+    assert kinds(prose, places, "We met Taruk Olm there.", "Taruk Olm said no.")["Taruk Olm"] is PERSON
+
+
+def test_role_in_small_letters_makes_a_person(prose, places):
+    assert kinds(prose, places, "They met the spokesman Taruk Olm.") == {"Taruk Olm": PERSON}
+
+
+def test_surname_after_a_role_in_small_letters_is_a_person(prose, places):
+    assert kinds(prose, places, "The minister, Olm, left.", "All saw Olm.") == {"Olm": PERSON}
+
+
+def test_surname_alone_after_a_title_is_a_person(prose, places):
+    assert kinds(prose, places, "We met Mr. Olm.", "Then Olm left.") == {"Olm": PERSON}
+
+
+def test_leader_is_a_person_by_the_surname_alone(prose, places):
+    assert kinds(prose, places, "It was Thatcher again.", "All saw Thatcher.") == {"Thatcher": PERSON}
+
+
+def test_longer_name_joins_the_shorter(prose, places):
+    found = kinds(prose, places, "We met Ana Ruiz.", "Judge Ana Maria Ruiz left.", "Then Ruiz came back.")
+
+    assert list(found) == ["Ana Ruiz"]
+
+
+def test_particle_belongs_to_the_surname(prose, places):
+    found = kinds(prose, places, "We met Ana de Olm.", "Then De Olm left.", "Did De Olm pay?")
+
+    assert found == {"Ana de Olm": PERSON}
+
+
+def test_acronym_in_brackets_joins_its_name(prose, places):
+    article = prose("The National Llama Board (NLB) met.", "Nobody asked the NLB why.")
+    (tag,) = annotate_tags(article, places)
+
+    assert (tag.name, tag.kind, tag.aliases) == ("National Llama Board", ORGANISATION, ("NLB",))
+
+
+def test_acronym_that_does_not_match_is_left_alone(prose, places):
+    found = kinds(prose, places, "The National Llama Board (XYZ) met.", "We asked XYZ.", "They asked XYZ.")
+
+    assert "XYZ" in found
+
+
+def test_acronym_that_is_a_word_is_no_alias(prose, places):
+    tags = annotate_tags(prose("Olm Inns Ltd (OIL) met.", "They asked OIL."), places)
+
+    assert all(tag.aliases == () for tag in tags)
+
+
+def test_beginning_of_an_organisation_counts_for_it(prose, places):
+    found = kinds(prose, places, "Olm Wool Corp fell.", "Nobody asked Olm Wool.", "Olm Wool said no.")
+
+    assert found == {"Olm Wool Corp": ORGANISATION}
+
+
+def test_unknown_name_that_acts_is_an_organisation(prose, places):
+    assert kinds(prose, places, "So Zorblax has paid.", "Did Zorblax pay?") == {"Zorblax": ORGANISATION}
+
+
+def test_unknown_common_surname_that_acts_is_a_person(prose, places):
+    assert kinds(prose, places, "So Johnson has paid.", "Did Johnson pay?") == {"Johnson": PERSON}
+
+
+def test_unknown_name_is_a_topic(prose, places):
+    assert kinds(prose, places, "We like Zorblax.", "He likes Zorblax.") == {"Zorblax": TOPIC}
+
+
+def test_unknown_place_is_no_tag(prose, places):
+    assert kinds(prose, places, "It rained in Zorblax.", "It snowed near Zorblax.") == {}
+
+
+def test_word_also_written_small_is_no_tag(prose, places):
+    assert kinds(prose, places, "We like Zorblaxes.", "He likes Zorblaxes.", "All like zorblaxes.") == {}
+
+
+def test_government_of_a_person_is_not_the_person(prose, places):
+    assert kinds(prose, places, "The Thatcher government paid.", "The Thatcher government lent.") == {}
