@@ -1,7 +1,6 @@
 """Decide which country each name means: what is clear first, then what is not, by what is clear."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from backfile.geography.local_words import find_local_words
@@ -59,14 +58,15 @@ def resolve_countries(hits: Sequence[Hit], parts: Parts, gazetteer: Gazetteer, h
         for sense in hit.senses:
             support.add_clue(hit.name, sense, _NAME_CLUE / len(hit.senses))
     little = len(placed) < _FEW and sum(place.weight for place in placed) < _LITTLE
-    if little or any(_is_open(senses, support) for senses in {senses for _, senses in doubtful}):
+    meanings = {hit.name: senses for hit, senses in doubtful}
+    if little or any(_is_open(senses, support) for senses in meanings.values()):
         nothing = not placed and not doubtful
         clues += _local_words(parts, gazetteer, support, quiet_too=nothing)
     if not support.any and not support.clues:
-        _vote(doubtful, support)
-    likeliest = {senses: max(senses, key=support.likelihood) for _, senses in doubtful}
-    for hit, senses in doubtful:
-        sense = likeliest[senses]
+        _vote(meanings.values(), support)
+    likeliest = {name: max(senses, key=support.likelihood) for name, senses in meanings.items()}
+    for hit, _ in doubtful:
+        sense = likeliest[hit.name]
         if hit.part == DATELINE or support.allows(sense):
             placed.append(_place(hit, sense, parts))
     for hit in clues:
@@ -126,9 +126,9 @@ def _has_local(senses: Senses, support: Support) -> bool:
     return any(sense.alpha2 in support.local for sense in senses if sense.alpha2 != senses[0].alpha2)
 
 
-def _vote(doubtful: Sequence[tuple[Hit, Senses]], support: Support) -> None:
+def _vote(meanings: Iterable[Senses], support: Support) -> None:
     """Let the doubtful names decide together, each with one vote, when nothing else is known."""
-    for senses in {hit.name: senses for hit, senses in doubtful}.values():
+    for senses in meanings:
         sizes = [support.likelihood(sense) for sense in senses]
         for sense, size in zip(senses, sizes, strict=True):
             support.local[sense.alpha2] += size / sum(sizes)
@@ -154,23 +154,22 @@ def place_factor(hit: Hit, parts: Parts) -> float:
 
 
 def _linked_senses(hits: Sequence[Hit], parts: Parts) -> list[Senses]:
-    """Return each hit's senses, narrowed where the next word says which: "Paris, Texas"."""
+    """Return each hit's senses, narrowed where the next name says which: "Paris, Texas", "Athens Police Department"."""
     senses = [hit.senses for hit in hits]
     decided: dict[str, Senses] = {}
-    text = parts.text
-    for index, (town, after) in enumerate(pairwise(hits)):
-        gap = after.start - town.end
-        if gap == 1 and after.senses[0].kind is Kind.CLUE:
-            narrowed = _town_of_clue(senses[index], after.senses[0].alpha2)
-            if narrowed:
-                decided[town.name] = senses[index] = narrowed
-            continue
-        if gap != _COMMA or text[town.end] != ",":
-            continue
-        pair = _town_and_state(senses[index], after.senses, text[after.end : after.end + 1])
-        if pair is not None:
-            senses[index], senses[index + 1] = pair
-            decided[town.name] = senses[index]
+    end, town, text = -_COMMA, "", parts.text
+    for index, after in enumerate(hits):
+        gap = after.start - end
+        if 0 < gap <= _COMMA:
+            if gap == 1 and after.senses[0].kind is Kind.CLUE:
+                if narrowed := _town_of_clue(senses[index - 1], after.senses[0].alpha2):
+                    decided[town] = senses[index - 1] = narrowed
+            elif gap == _COMMA and text[end] == ",":
+                pair = _town_and_state(senses[index - 1], after.senses, text[after.end : after.end + 1])
+                if pair is not None:
+                    senses[index - 1], senses[index] = pair
+                    decided[town] = pair[0]
+        end, town = after.end, after.name
     if not decided:
         return senses
     return [decided.get(hit.name, meanings) for hit, meanings in zip(hits, senses, strict=True)]

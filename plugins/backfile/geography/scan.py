@@ -54,6 +54,11 @@ class Parts:
     first_promo: int
     """Index of the first promo among the pieces."""
 
+    @property
+    def dateline_end(self) -> int:
+        """Where the dateline ends."""
+        return self.starts[DATELINE] + len(self.pieces[DATELINE])
+
     def at(self, offset: int) -> int:
         """Return the index of the piece an offset falls in."""
         return bisect_right(self.starts, offset) - 1
@@ -131,14 +136,15 @@ def _remember(word: str, gazetteer: Gazetteer) -> Head | None:
     if len(heads) >= _MOST_HEADS:
         heads.clear()
     plain = word if word in gazetteer.followers else _plain_word(word)
-    if plain.isupper():
-        known = gazetteer.starts_name(plain) or gazetteer.starts_name(plain.capitalize())
-        heads[word] = Head(plain, None, None) if known else None
+    senses = gazetteer.senses(plain)
+    head: Head | None = None
+    if plain.isupper() and not (senses and senses[0].kind is not Kind.SHORT_STATE):
+        if gazetteer.starts_name(plain) or gazetteer.starts_name(plain.capitalize()):
+            head = Head(plain, None, None)
     elif gazetteer.starts_name(plain):
-        heads[word] = Head(plain, gazetteer.senses(plain), gazetteer.followers.get(plain, _NO_WORDS))
-    else:
-        heads[word] = None
-    return heads[word]
+        head = Head(plain, senses, gazetteer.followers.get(plain, _NO_WORDS))
+    heads[word] = head
+    return head
 
 
 def _plain_word(word: str) -> str:
@@ -156,11 +162,20 @@ _NOTHING: _Found = ("", (), 0)
 
 def _name_at(text: str, head: str, match: re.Match[str], gazetteer: Gazetteer, parts: Parts) -> _Found:
     """Return the longest name that starts with a word, read in small letters when it is in capitals."""
-    found = _longest_name(text, head, match.end(), gazetteer)
+    end = match.end(1)
+    if _is_short_word(head, gazetteer) and match.start() > parts.dateline_end and not text[end + 1 : end + 2].isupper():
+        return _NOTHING
+    found = _longest_name(text, head, end, gazetteer)
     if head.isupper() and (not found[2] or (found[1] and found[1][0].kind is Kind.SHORT_STATE)):
-        titled = _name_in_capitals(text, head, match.end(), gazetteer, parts.loudness(match.start()))
+        titled = _name_in_capitals(text, head, end, gazetteer, parts.loudness(match.start()))
         return titled if titled[2] else found
     return found
+
+
+def _is_short_word(head: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word in capitals can only be the beginning of a name that is written in capitals throughout."""
+    known = head in gazetteer.names or head in gazetteer.followers
+    return len(head) < _SHORTEST_IN_CAPITALS and head.isupper() and not known
 
 
 def _longest_name(text: str, word: str, end: int, gazetteer: Gazetteer, *, capitals: bool = False) -> _Found:

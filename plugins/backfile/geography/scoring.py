@@ -13,6 +13,7 @@ _MOST_MAIN = 8
 _MOST_TIED = 12
 """So many countries named alike and no more are what an article is about when it names nothing else."""
 _PROMO_WEIGHT = 0.01
+_NOT_FORMER = {""}
 _EVIDENCE = {Role.MAIN: 3, Role.MENTIONED: 1}
 """Pieces of evidence shown."""
 
@@ -41,9 +42,11 @@ def score_countries(placed: Sequence[Placed], parts: Parts) -> tuple[CountryMent
     for alpha2 in ranked:
         role = Role.MAIN if alpha2 in main else Role.MENTIONED
         places = found[alpha2]
-        former = tuple(sorted({place.historic for place in places if place.historic}))
+        former = {place.historic for place in places} - _NOT_FORMER
         mentions.append(
-            CountryMention(alpha2, role, round(scores[alpha2], 3), _evidence(places, parts, _EVIDENCE[role]), former)
+            CountryMention(
+                alpha2, role, round(scores[alpha2], 3), _evidence(places, parts, _EVIDENCE[role]), tuple(sorted(former))
+            )
         )
     return tuple(mentions)
 
@@ -68,7 +71,9 @@ def _evidence(places: list[Placed], parts: Parts, most: int) -> tuple[Evidence, 
     """Return the heaviest names with their sentences, those of the article before those of promos."""
     first_promo = parts.first_promo
     best: Sequence[Placed] = places
-    if len(places) > 1:
+    if most == 1:
+        best = (min(places, key=lambda place: (place.hit.part >= first_promo, -place.weight)),)
+    elif len(places) > 1:
         best = sorted(places, key=lambda place: (place.hit.part >= first_promo, -place.weight))
     shown: dict[str, Evidence] = {}
     for place in best:
