@@ -1,6 +1,7 @@
 """Annotate an article with its people, organisations and topics: candidates, of which the archive chooses."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from backfile.model.annotation import Prose, TagKind, TagMention
 from backfile.tagging.candidates import (
@@ -14,7 +15,7 @@ from backfile.tagging.candidates import (
 from backfile.tagging.compounds import compound_candidates
 from backfile.tagging.evidence import with_evidence
 from backfile.tagging.mentions import Named
-from backfile.tagging.names import gather_names
+from backfile.tagging.names import gather_names, headline_runs
 from backfile.tagging.parts import join_parts
 from backfile.tagging.reading import Reader, reader_for
 from backfile.tagging.runs import count_runs
@@ -63,9 +64,14 @@ def annotate_tags(
     topics = topic_candidates(body, headline, lead, (words, count_words(headline, vocabulary.every)), vocabulary)
     roles = sorted([word.decode() for word in words if word in vocabulary.roles])
     heads = frozenset(headline.replace("'s", "").replace(",", "").split())
+    written = frozenset(text[: first - 1].replace("'s", "").replace(",", "").split())
     reader = reader_for(places)
-    names = gather_names(count_runs(text, first), text, heads, roles, reader)
-    found = [made for name in names if (made := _of_name(name, headline, heads, lead, reader))]
+    runs = count_runs(text, first)
+    if not runs:
+        runs.update(headline_runs(text[: first - 1], reader.tables))
+    names = gather_names(runs, text, heads, roles, reader)
+    title = Title(headline, heads, written)
+    found = [made for name in names if (made := _of_name(name, title, lead, reader))]
     taken = {made.name.casefold() for made in found}
     found += [topic for topic in topics if topic.name.casefold() not in taken]
     if countries:
@@ -89,20 +95,36 @@ def _best(found: Sequence[Candidate], limit: int) -> list[Candidate]:
     return best
 
 
-def _of_name(named: Named, headline: str, heads: Collection[str], lead: str, reader: Reader) -> Candidate | None:
+class Title(NamedTuple):
+    """The headline of an article."""
+
+    lowered: str
+    words: frozenset[str]
+    """Its words in lower case, without possessives."""
+    written: frozenset[str]
+    """Its words as they are written."""
+
+    def has(self, name: str, tables: Tables) -> bool:
+        """Whether it has a name, which it may write in capitals. An acronym that is a word, too, must be written so."""
+        lowered = name.casefold()
+        if " " in name:
+            return lowered in self.lowered
+        if name.isupper() and lowered in tables.common_words:
+            return name in self.written and not all(word.isupper() for word in self.written)
+        return lowered in self.words
+
+
+def _of_name(named: Named, title: Title, lead: str, reader: Reader) -> Candidate | None:
     """What speaks for a name; nothing for one that is no tag."""
     tables = reader.tables
     name, kind, short, count = named.name, named.kind, named.short, named.count
-    lowered = name.casefold()
-    if " " in name:
-        is_head = lowered in headline
-    else:
-        is_head = lowered in heads
-        if kind is not TagKind.PERSON and lowered in reader.places:
-            return None
-    is_head = is_head or (bool(short) and short.casefold() in heads)
+    if kind is not TagKind.PERSON and " " not in name and name.casefold() in reader.places:
+        return None
+    is_head = title.has(name, tables) or (bool(short) and title.has(short, tables))
     is_lead = name in lead or (bool(short) and short in lead)
     if not is_head and (name in tables.media or _is_in_passing(named, tables, is_lead=is_lead)):
+        return None
+    if kind is TagKind.TOPIC and count < TWICE and not is_head:
         return None
     sure = _is_sure(named, tables, is_head=is_head)
     score = min(count, MOST_POINTS) + HEADLINE_POINTS * is_head + LEAD_POINTS * is_lead + _SURE_POINTS * sure

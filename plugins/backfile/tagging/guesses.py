@@ -42,6 +42,14 @@ class Reading(NamedTuple):
     """A person: a role or an honorific shows it. Another: a verb of speech or an age follows."""
     weak: bool = False
     """A place or a given name, which can only be somebody's surname; or an ordinary word at the end of several."""
+    form: str = ""
+    """The words in the text, where the name shown is another: "WHO"."""
+
+
+def known_organisation(words: str, tables: Tables, *, said: bool = False) -> Reading | None:
+    """Return the organisation of the table that some words name, under the name shown."""
+    name = tables.organisations.get(words)
+    return Reading(Guess.KNOWN, name, said, form="" if words == name else words) if name else None
 
 
 def is_given(word: str, tables: Tables) -> bool:

@@ -19,6 +19,8 @@ class Mention:
     """As of a reading."""
     weak: bool = False
     """As of a reading."""
+    form: str = ""
+    """As of the first reading that has one."""
 
 
 @dataclass(slots=True)
@@ -52,14 +54,15 @@ def sort_readings(runs: Mapping[str, int], reader: Reader) -> Found:
         readings = kept.get(run)
         if readings is None:
             readings = reader.read(run)
-        for guess, name, sure, weak in readings:
+        for guess, name, sure, weak, form in readings:
             names = found[guess]
             mention = names.get(name)
             if mention is None:
-                names[name] = Mention(count, sure, weak)
+                names[name] = Mention(count, sure, weak, form)
             else:
                 mention.count += count
                 mention.sure = mention.sure or sure
+                mention.form = mention.form or form
     return found
 
 

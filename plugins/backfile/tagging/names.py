@@ -11,11 +11,19 @@ from backfile.tagging.reading import Reader
 from backfile.tagging.tables import Tables
 
 _TWICE = 2
-_VERBS = frozenset({"has", "had", "was", "is", "will", "would", "did", "who", "plans"})
-"""Words behind a name that does something."""
+_LONGEST = 4
+"""Words of a known name."""
+_AGENTS = frozenset(
+    (
+        "accused agreed announced asked beat bought declined defeated denied employees executives expects fans led lost"
+        " manager officials plans played players refused reported said says scored shares signed sold spokesman"
+        " spokeswoman stock supporters told wants who won"
+    ).split()
+)
+"""Words behind a name that acts, or that has people or shares."""
 _PREPOSITIONS = frozenset({"in", "at", "near", "from", "around"})
 """Words before the name of a place."""
-_NEIGHBOUR, _MENTIONS_READ = 10, 3
+_NEIGHBOUR, _MENTIONS_READ = 12, 4
 """Letters of a neighbour, and mentions whose neighbours are read."""
 
 
@@ -58,6 +66,18 @@ def gather_names(
     ]
 
 
+def headline_runs(headline: str, tables: Tables) -> dict[str, int]:
+    """Return what is known in a headline without an article, where any word may be capitalised; none is a mention."""
+    words = headline.replace("'s", "").replace(",", "").split()
+    runs = {word.capitalize(): 0 for word in words if word.capitalize() in tables.leaders}
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
+            name = " ".join(words[start:end])
+            if name in tables.organisations:
+                runs[name] = 0
+    return runs
+
+
 def _others(found: Found, headline: Collection[str]) -> Iterator[Named]:
     for name, mention in found[Guess.OTHER].items():
         yield Named(name, TagKind.TOPIC, mention.count)
@@ -76,7 +96,7 @@ def _unknown(unknown: Mapping[str, Mention], text: str, headline: Collection[str
             continue
         before, after = _neighbours(word, text)
         kind = TagKind.TOPIC
-        if mention.sure or not _VERBS.isdisjoint(after):
+        if mention.sure or not _AGENTS.isdisjoint(after):
             kind = TagKind.PERSON if lowered in tables.surnames else TagKind.ORGANISATION
         elif not _PREPOSITIONS.isdisjoint(before):
             continue

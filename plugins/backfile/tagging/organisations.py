@@ -14,7 +14,8 @@ def find_organisations(found: Found) -> dict[str, Named]:
     """Return the organisations by name; those of the table are sure."""
     known, others = found[Guess.KNOWN], found[Guess.ORGANISATION]
     organisations = {
-        name: Named(name, TagKind.ORGANISATION, mention.count, sure=True) for name, mention in known.items()
+        name: Named(name, TagKind.ORGANISATION, mention.count, sure=True, short=mention.form)
+        for name, mention in known.items()
     }
     for name, mention in others.items():
         organisations[name] = Named(name, TagKind.ORGANISATION, mention.count)

@@ -7,6 +7,7 @@ from backfile.tagging.guesses import Guess
 from backfile.tagging.mentions import Found, Mention, Named
 from backfile.tagging.tables import Tables
 
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "dos", "du", "el", "la", "le", "van", "von"})
 _FEW = 2
 """Words of a name without a particle or a second given name."""
 
@@ -51,7 +52,7 @@ def join_surnames(people: dict[str, Named], found: Found) -> dict[str, Named]:
         first = by_ends.setdefault(f"{words[0]} {words[-1]}", person)
         if first is not person:
             _add(first, people.pop(name))
-        elif len(words) > _FEW and words[-2][0].islower():
+        elif len(words) > _FEW and words[-2].lower() in _PARTICLES:
             for spelling in _with_particle(words):
                 surnames.setdefault(spelling, person)
                 _add(person, people.pop(spelling, None))

@@ -14,6 +14,7 @@ from backfile.tagging.guesses import (
     Reading,
     ends_as_organisation,
     is_given,
+    known_organisation,
     plain,
 )
 from backfile.tagging.roles import read_after_role, without_roles
@@ -59,18 +60,18 @@ class Reader:
     def _read(self, name: str, *, said: bool) -> list[Reading]:
         tables = self.tables
         bare = without_possessive(name)
-        known = tables.organisations.get(name) or tables.organisations.get(bare)
+        known = known_organisation(name, tables, said=said) or known_organisation(bare, tables, said=said)
         if known:
-            return [Reading(Guess.KNOWN, known, said)]
+            return [known]
         words = _without_adjective(bare.split())
         while words and (words[-1].islower() or words[-1].casefold().rstrip(".") in tables.calendar):
             words.pop()
         is_organisation = len(words) > 1 and ends_as_organisation(words, tables)
         leading = _FUNCTION_WORDS if is_organisation else tables.common_words
-        while words and words[0].casefold().rstrip(".") in leading:
+        while words and words[0].casefold().rstrip(".") in leading and plain(" ".join(words[:2])) not in self.places:
             words = _without_small(words[1:])
-            if known := tables.organisations.get(" ".join(words)):
-                return [Reading(Guess.KNOWN, known, said)]
+            if known := known_organisation(" ".join(words), tables, said=said):
+                return [known]
         if len(words) <= 1:
             return self._read_single(words[0], said=said) if words else []
         return self._read_parts(words, said=said) or self._read_several(words, said=said)
@@ -95,20 +96,20 @@ class Reader:
 
         "Lord's Resistance Army" is one, and so is "Amnesty International Board".
         """
-        organisations = self.tables.organisations
-        one = ends_as_organisation(words, self.tables)
+        tables = self.tables
+        one = ends_as_organisation(words, tables)
         for at, word in enumerate(words[:-1], 1):
             if word.endswith(("'s", "s'")):
-                whole = one or words[-1] in self.tables.things
+                whole = one or words[-1] in tables.things
                 if whole and at == 1 and plain(word[:-2]) not in self.places:
                     break
                 return [*self._read(" ".join(words[:at]), said=False), *self._read(" ".join(words[at:]), said=said)]
         for at in range(1, len(words) - 1):
-            if words[at].islower() and (known := organisations.get(" ".join(words[at + 1 :]))):
-                return [Reading(Guess.KNOWN, known, said)]
-        for end in () if one else range(min(len(words) - 2, MOST_PERSON_WORDS), 0, -1):
-            if known := organisations.get(" ".join(words[:end])):
-                return [Reading(Guess.KNOWN, known), *self._read(" ".join(words[end:]), said=said)]
+            if words[at].islower() and (known := known_organisation(" ".join(words[at + 1 :]), tables, said=said)):
+                return [known]
+        for end in () if one else range(min(len(words) - 1, MOST_PERSON_WORDS), 0, -1):
+            if known := known_organisation(" ".join(words[:end]), tables):
+                return [known, *self._read(" ".join(words[end:]), said=said)]
         return []
 
     def _read_several(self, words: list[str], *, said: bool) -> list[Reading]:
@@ -123,8 +124,9 @@ class Reader:
         name = " ".join(words)
         if len(words) == 1:
             return self._read_single(name, said=said)
-        if known := tables.organisations.get(name):
-            return [Reading(Guess.KNOWN, known, said)]
+        bare = " ".join(words[:-1]) if words[-1].rstrip(".") in tables.company_ends else name
+        if known := known_organisation(name, tables, said=said) or known_organisation(bare, tables, said=said):
+            return [known]
         if is_organisation or (words[0] in tables.organisation_nouns and words[1].islower()):
             return [Reading(Guess.ORGANISATION, name, said)]
         return [self._guess(words, said=said)]
@@ -146,6 +148,8 @@ class Reader:
             return Reading(Guess.PERSON if is_person else Guess.THING, name, said)
         if all(word.casefold() in tables.ordinary or plain(word) in self.places for word in words):
             return Reading(Guess.THING, name, said)
+        if words[-1].endswith("s") and last not in tables.surnames and plain(" ".join(words[:-1])) in self.places:
+            return Reading(Guess.ORGANISATION, name, said)  # a team: "Lima Llamas"
         guess = Guess.OTHER if _PARTICLES.isdisjoint(words[1:]) else Guess.PERSON
         return Reading(guess, name, said, weak=last in tables.ordinary)
 

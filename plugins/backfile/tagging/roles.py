@@ -8,6 +8,7 @@ from backfile.tagging.guesses import (
     Reading,
     ends_as_organisation,
     is_given,
+    known_organisation,
     plain,
 )
 from backfile.tagging.tables import Tables
@@ -88,10 +89,10 @@ def _organisation_before(words: list[str], tables: Tables, places: frozenset[str
     while words and words[-1].casefold() in tables.roles:
         words = words[:-1]
     name = " ".join(words)
-    known = tables.organisations.get(name)
+    known = known_organisation(name, tables)
     if known:
-        return [Reading(Guess.KNOWN, known)]
-    if len(words) > 1 and ends_as_organisation(words, tables):
+        return [known]
+    if len(words) > 1 and words[0].casefold() not in tables.roles and ends_as_organisation(words, tables):
         return [Reading(Guess.ORGANISATION, name)]
     lowered = name.casefold()
     if ACRONYM.fullmatch(name) and lowered not in places and lowered not in tables.ordinary:

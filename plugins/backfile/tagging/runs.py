@@ -43,12 +43,15 @@ def count_runs(text: str, first: int) -> Counter[str]:
 
 def split_tail(run: str) -> tuple[str, bool, bool]:
     """Return a run without what stands behind it, and whether that shows a person: "said", ", 45,", or a government."""
-    match = _ENDS.match(run)
-    if not match:
+    last = run.rpartition(" ")[2]
+    if last.casefold() in _GOVERNMENTS:
+        return run[: -len(last) - 1], False, True
+    if not (last.islower() or last.endswith(",")):
         return run, False, False
-    tail = match.group(2) or ""
-    passing = tail[1:].casefold() in _GOVERNMENTS
-    return match.group(1), bool(tail) and not passing, passing
+    match = _ENDS.match(run)
+    if not match or not match.group(2):
+        return run, False, False
+    return match.group(1), True, False
 
 
 def without_possessive(run: str) -> str:

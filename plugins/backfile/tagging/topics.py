@@ -11,7 +11,7 @@ from backfile.model.annotation import TagKind
 from backfile.tagging.candidates import HEADLINE_POINTS, LEAD_POINTS, MOST_POINTS, TWICE, Candidate
 from backfile.tagging.words import Subject, Vocabulary
 
-_MOST_EVENTS, _MOST_KEYPHRASES = 4, 6
+_MOST_EVENTS, _MOST_KEYPHRASES = 3, 6
 _SHORT = 1500
 """Characters of an article in which one mention is enough."""
 _EVENT_POINTS = 1.0
@@ -35,10 +35,10 @@ def topic_candidates(
     in_body, in_headline = counts
     found, forms = _count_subjects(in_body, body, vocabulary)
     heads, head_forms = _count_subjects(in_headline, headline, vocabulary)
-    for subject, form in head_forms.items():
+    for subject in heads:
         if subject not in found:
             found[subject] = 0
-            forms[subject] = form
+            forms[subject] = head_forms[subject]
     is_short = len(body) < _SHORT
     events, keyphrases = [], []
     for subject, count in found.items():
@@ -78,10 +78,14 @@ def word_offset(text: str, form: str, first: int = 0) -> int:
 def _count_subjects(
     words: Mapping[bytes, int], text: str, vocabulary: Vocabulary
 ) -> tuple[dict[Subject, int], dict[Subject, str]]:
-    """The subjects of a text with the number of mentions and with the first words that show each."""
+    """The subjects of a text with the number of mentions and with the first words that show each.
+
+    A word inside a phrase says nothing by itself: "bird flu" is not about birds.
+    """
     found: dict[Subject, int] = {}
     forms: dict[Subject, str] = {}
     singles, phrases = vocabulary.singles, vocabulary.phrases
+    inside: list[tuple[Subject, Subject, int]] = []
     for word, count in words.items():
         subject = singles.get(word)
         if subject is None:
@@ -96,4 +100,10 @@ def _count_subjects(
                 if others <= words.keys() and (times := text.count(form)):
                     found[of] = found.get(of, 0) + times
                     forms.setdefault(of, form)
+                    inside += ((singles[part], of, times) for part in (word, *others) if part in singles)
+    for subject, of, times in inside:
+        if subject is not of and subject in found:
+            found[subject] -= times
+            if found[subject] <= 0:
+                del found[subject]
     return found, forms

@@ -167,6 +167,31 @@ def test_evidence_may_be_the_headline(prose, places):
     assert tag.evidence[0].words == "COUP"
 
 
+def test_evidence_of_an_organisation_is_the_name_in_the_text(prose, places):
+    (tag,) = annotate_tags(prose("It rained. Envoys of the WHO came."), places)
+
+    assert (tag.name, tag.evidence[0].words) == ("World Health Organization", "WHO")
+
+
+def test_known_names_of_a_headline_without_an_article_are_tags(prose, places):
+    tags = annotate_tags(prose(headline="Thatcher meets OPEC"), places)
+
+    assert {tag.name: tag.evidence[0].words for tag in tags} == {
+        "Organization of Petroleum Exporting Countries": "OPEC",
+        "Thatcher": "Thatcher",
+    }
+
+
+def test_acronym_is_no_word_of_the_headline(prose, places):
+    article = "Nobody paid. " * 50 + "Later the WHO came."
+    scores = [
+        annotate_tags(prose(article, headline=headline), places)[0].score
+        for headline in ("Man who paid", "MAN WHO PAID", "WHO paid")
+    ]
+
+    assert scores[0] == scores[1] < scores[2]
+
+
 def test_long_runs_cost_no_more_than_their_length():
     for word in ("Ana Ruiz ", "A ", "Ab of ", "(WHO) ", "coup ", "U.", '"A" ', "interest rates "):
         article = Prose("", "", (word * 4000,), ())

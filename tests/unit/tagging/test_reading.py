@@ -74,6 +74,8 @@ def test_organisation_before_a_role_is_read_too():
         ("O'Olm", (Guess.SINGLE, "O'Olm")),
         ("WHO", (Guess.KNOWN, "World Health Organization")),
         ("Moody's", (Guess.KNOWN, "Moody's")),
+        ("Boeing Co", (Guess.KNOWN, "Boeing")),
+        ("Lima Zorblaxes", (Guess.ORGANISATION, "Lima Zorblaxes")),
     ],
 )
 def test_other_names_are_told_apart(run, expected):

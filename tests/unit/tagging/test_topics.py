@@ -49,13 +49,17 @@ def test_nouns_are_keyphrases_that_are_not_sure():
     assert topics("The teacher left. The teachers came.", headline="TEACHERS LEAVE") == {"Teachers": False}
 
 
+def test_word_inside_a_phrase_is_no_subject_by_itself():
+    assert topics("the bird flu came, then bird flu left").keys() == {"Avian influenza"}
+
+
 @pytest.mark.parametrize("text", ["people said so on Monday", "the company grew quickly", "they were very happy"])
 def test_words_that_say_nothing_are_no_keyphrases(text):
     assert topics(text, headline=text) == {}
 
 
-def test_no_more_than_ten_topics():
-    assert len(topics(" ".join(word.decode() for word in sorted(load_vocabulary().singles)))) == 10
+def test_no_more_than_nine_topics():
+    assert len(topics(" ".join(word.decode() for word in sorted(load_vocabulary().singles)))) == 9
 
 
 def test_offset_is_of_whole_words():
