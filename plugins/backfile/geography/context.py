@@ -59,7 +59,7 @@ _GIVEN_NAMES_TOO = frozenset(
 _LARGE_THOUSANDS = 250
 """A city at least this large is a city even if people have its name."""
 _JOINS = frozenset({" ", "-", "<"})
-_ENDS, _STARTS = frozenset((*",.;:)?!\n", "")), frozenset(("(", "\n", ""))
+_ENDS, _STARTS = frozenset((*",.;:?!\n", "")), frozenset(("\n", ""))
 _CENTRES = frozenset({"Luxembourg", "Singapore", "Hong Kong", "London", "Tokyo", "Paris"})
 """Places named for their exchanges."""
 _STEADY = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.STATE, Kind.METONYM, Kind.LEADER})
@@ -218,6 +218,11 @@ def _is_listing(around: Context) -> bool:
     return around.before[-3:] in {"in ", "on ", "he "} and _LISTED.search(around.before) is not None
 
 
+def _is_credit(around: Context) -> bool:
+    """Whether an institution stands in brackets: an agency that is thanked, "(Xinhua)", or a name told twice, "(FDA)"."""
+    return around.before[-1:] == "(" and around.after[:1] == ")"
+
+
 def _is_ordinary(around: Context) -> bool:
     """Whether a name is a word or a person's here: "Nice", "Nancy", unless "in" or a state shows a place."""
     hit, gazetteer = around.hit, around.gazetteer
@@ -248,6 +253,7 @@ RULES: tuple[tuple[str, frozenset[Kind], _Rule], ...] = (
     ("street", frozenset({Kind.CITY, Kind.CAPITAL, Kind.STATE}), _is_street),
     ("accord", frozenset({Kind.CITY, Kind.CAPITAL}), _is_accord),
     ("listing", frozenset({Kind.CITY, Kind.CAPITAL, Kind.COUNTRY}), _is_listing),
+    ("credit", frozenset({Kind.METONYM}), _is_credit),
     ("ordinary word", frozenset(Kind), _is_ordinary),
     ("loose state", frozenset({Kind.SHORT_STATE}), _is_loose_state),
     ("american county", frozenset({Kind.STATE}), _is_county),

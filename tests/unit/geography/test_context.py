@@ -32,6 +32,7 @@ def found(prose, gazetteer):
         ("They read the Kyoto protocol.", "what was signed there, in small letters"),
         ("Bristol-Myers grew.", "part of a joined name"),
         ("They bought Saga Petroleum shares.", "part of a longer name"),
+        ("The roads were shut (Xinhua) on Monday.", "an agency in brackets"),
     ],
 )
 def test_name_that_is_no_place_is_left_out(prose, gazetteer, sentence, rule):
@@ -59,6 +60,8 @@ def test_name_that_is_no_place_is_left_out(prose, gazetteer, sentence, rule):
         ("The talks in Geneva ended.", "CH", "nothing signed"),
         ("A Peru-Chile border post opened.", "CL", "two places joined"),
         ("Peru won the match.", "PE", "a verb, no currency"),
+        ("Xinhua moved its office.", "CN", "an agency that acts"),
+        ("The envoys (Peru) met.", "PE", "a country in brackets"),
     ],
 )
 def test_name_that_is_a_place_is_left_alone(prose, gazetteer, sentence, alpha2, rule):
