@@ -23,6 +23,7 @@ from backfile.tagging.tables import Tables, load_tables
 
 _KEPT = 50_000
 """Answers kept at once: some 20 MB."""
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _IRISH = re.compile(r"[DLMO]'\w+\Z")
 _LEAST_LETTERS, _MOST_PLACE_WORDS, _SHORT = 3, 2, 4
 _PARTICLES = frozenset({"bin", "ibn", "van", "von"})
@@ -138,7 +139,7 @@ class Reader:
         whole = BINDS.isdisjoint(words) and tables.things.isdisjoint(words)
         if len(words) > MOST_PERSON_WORDS or shouted or not whole:
             return Reading(Guess.THING, name, said)
-        named = is_given(words[0], tables) or words[0].casefold() in tables.regnal
+        named = is_given(words[0], tables) or words[0].casefold() in tables.regnal or self._is_initial(words[0])
         for at in () if named else range(1, min(len(words) - 1, _MOST_PLACE_WORDS + 1)):
             if is_given(words[at], tables) and plain(" ".join(words[:at])) in self.places:
                 return Reading(Guess.PERSON, " ".join(words[at:]), said)
@@ -152,6 +153,10 @@ class Reader:
             return Reading(Guess.ORGANISATION, name, said)  # a team: "Lima Llamas"
         guess = Guess.OTHER if _PARTICLES.isdisjoint(words[1:]) else Guess.PERSON
         return Reading(guess, name, said, weak=last in tables.ordinary)
+
+    def _is_initial(self, word: str) -> bool:
+        """Whether a word is the initials of a person: "J." and "J.P.", but not "U.S."."""
+        return word.endswith(".") and bool(_INITIALS.fullmatch(word)) and plain(word) not in self.places
 
     def _names_places(self, words: list[str]) -> bool:
         places = self.places

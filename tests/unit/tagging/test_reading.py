@@ -25,6 +25,7 @@ def read(run):
         ("François Ruiz", "François Ruiz"),
         ("Jean-Luc Ruiz", "Jean-Luc Ruiz"),
         ("Taruk bin Olm", "Taruk bin Olm"),
+        ("T.K. Olm", "T.K. Olm"),
         ("Senator Taruk Olm", "Taruk Olm"),
         ("Pope Francis", "Pope Francis"),
         ("Prince Francis of Bolivia", "Prince Francis"),
