@@ -2,8 +2,9 @@
 
 from backfile.geography.context import places_only
 from backfile.geography.counties import join_counties
+from backfile.geography.parts import join_parts
 from backfile.geography.resolve import resolve_countries
-from backfile.geography.scan import find_hits, join_parts
+from backfile.geography.scan import find_hits
 from backfile.geography.scoring import score_countries
 from backfile.geography.senses import Gazetteer
 from backfile.geography.surnames import add_surnames

@@ -1,13 +1,13 @@
 """Leave out names that are no places where they stand: people, companies, languages, money, streets.
 
-A table of rules; each looks at a name and the few characters around it.
+A table of rules; each looks at a name and the few characters around it. `others` has those for people and companies.
 """
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from backfile.geography.scan import DATELINE, FIRST_PARAGRAPH, HEADLINE, Hit, Parts
+from backfile.geography.others import GIVEN_NAMES_TOO, Context, is_company, is_person
+from backfile.geography.parts import DATELINE, FIRST_PARAGRAPH, Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind
 
 _AROUND = 28
@@ -21,12 +21,6 @@ _COUNTED = re.compile(
     r"shillings?|yuan|roubles?|rubles?|ringgit|rials?|riyals?|dirhams?|schillings?|pesetas?)\b",
     re.IGNORECASE,
 )
-_HONORIFICS = frozenset(
-    "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Judge Justice Sgt Sergeant Lt Capt Captain Col Colonel Rev Officer Det "
-    "Detective Sen Senator Rep Gov Coach Deputy Lord Lady Saint St".split()
-)
-_GIVEN_BEFORE = re.compile(r"\b([A-Z]\w+)(?:-[A-Z]\w+)?(?: [A-Z]\.){0,2} $")
-_NAME_AFTER = re.compile(r"(?: [A-Z]\.)? ([A-Z]\w\w+)")
 _STREET = re.compile(r" (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.?|Drive|Lane|Square Garden|Blvd|Way)\b")
 _LOCATIVE = re.compile(r"\b(?:in|near|from|at|outside|around|across|to|of|In|Near|From|At|downtown|central|city of) $")
 _COUNTY = re.compile(r" County\b(?! (?:Council|Cricket|Championship|Court))")
@@ -38,12 +32,6 @@ _ACCORD = re.compile(
     r"[Ii]nterbank|INTERBANK|PACT|ACCORD|AGREEMENT|[Ss]ummit communique)\b"
 )
 _LISTED = re.compile(r"\b(?:listed|quoted|registered|traded) (?:in|on)(?: the)? $")
-_COMPANY = re.compile(
-    r"(?: (?:[A-Z][\w'&.-]*|and|of|&)){0,4}? "
-    r"(?:Inc|INC|Corp|CORP|Ltd|LTD|Plc|PLC|plc|LLC|GmbH|Pty|Bhd|NV|N\.V|SpA|AB|KK|Co(?:mpany)?|CO|Fund|FUND|Bancorp|"
-    r"Holdings?|HOLDINGS?|Industries|INDUSTRIES|Minerals|MINERALS|Bancshares|Airlines Inc|Partners|Associates)\b"
-)
-_TICKER_FOLLOWS = re.compile(r" ?<[A-Z.]{1,8}>")
 _JOINED = re.compile(r"-([A-Z][\w']*)")
 _CAPITALISED_NEXT = re.compile(r" (?:[A-Z]\. )?([A-Z][\w']*)")
 _NOT_A_NAME_BEFORE = re.compile(
@@ -51,11 +39,6 @@ _NOT_A_NAME_BEFORE = re.compile(
     r"Upper|Lower|Old|Inner|Outer|In|At|From|Near|The|And|But|For|To|Of|On|When|While|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|Mayor|City|University|College|Bishop|Archbishop|County|Town|Village|Port|Radio|[A-Z]{2,}) $"
 )
-_PLACE_KINDS = frozenset({Kind.CITY, Kind.CAPITAL, Kind.STATE})
-_GIVEN_NAMES_TOO = frozenset(
-    {"Austin", "Brooklyn", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Paris"}
-)
-"""Places that people are named after: a person when a surname follows."""
 _LARGE_THOUSANDS = 250
 """A city at least this large is a city even if people have its name."""
 _JOINS = frozenset({" ", "-", "<"})
@@ -63,22 +46,11 @@ _ENDS, _STARTS = frozenset((*",.;:?!\n", "")), frozenset(("\n", ""))
 _CENTRES = frozenset({"Luxembourg", "Singapore", "Hong Kong", "London", "Tokyo", "Paris"})
 """Places named for their exchanges."""
 _STEADY = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.STATE, Kind.METONYM, Kind.LEADER})
-_QUESTIONED = _CENTRES | _GIVEN_NAMES_TOO
+_QUESTIONED = _CENTRES | GIVEN_NAMES_TOO
 _MAY_BE_ACCORD = frozenset({" a", " c", " d", " i", " p", " r", " s", " t"})
 """A space and the first letter of what `_ACCORD` looks for."""
 _HARMLESS = frozenset({"In", "The", "And", "For", "From", "To", "With", "As", "While", "But", "When", "If", "After"})
 _UNQUESTIONED = frozenset({Kind.PHRASE, Kind.CLUE})
-
-
-class Context(NamedTuple):
-    """A name and what stands next to it. A NamedTuple because one is made for each name."""
-
-    hit: Hit
-    kind: Kind
-    """Kind of its first sense."""
-    before: str
-    after: str
-    gazetteer: Gazetteer
 
 
 def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
@@ -94,7 +66,7 @@ def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
             continue
         before, after = text[max(0, start - _AROUND, starts[part]) : start], text[end : end + _AROUND]
         around = Context(hit, kind, before, after, gazetteer)
-        if _is_person(around) or (after[:1] in _JOINS and _is_company(around, text)):
+        if is_person(around) or (after[:1] in _JOINS and is_company(around, text)):
             names_of_others.add(name)
             continue
         for leaves_out in _RULES_OF[kind]:
@@ -122,48 +94,6 @@ def _is_quiet(text: str, start: int, end: int, name: str, gazetteer: Gazetteer) 
         return text[start - 1 : start] in _STARTS
     previous = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
     return previous.islower() or previous in _HARMLESS
-
-
-def _is_person(around: Context) -> bool:
-    """Whether the name is part of a person's: "Michael Jordan", "Mr. London", "Paris Jones"."""
-    hit = around.hit
-    if " " in hit.name or hit.part == DATELINE:
-        return False
-    if around.before[-1:] == " " and _is_surname(around):
-        return True
-    if hit.part == HEADLINE or not (hit.name in around.gazetteer.given_names or hit.name in _GIVEN_NAMES_TOO):
-        return False
-    following = _NAME_AFTER.match(around.after)
-    if following is None or following.group(1) in around.gazetteer.institutions:
-        return False
-    return not around.gazetteer.starts_name(following.group(1)) or following.group(1) in around.gazetteer.ordinary
-
-
-def _is_surname(around: Context) -> bool:
-    """Whether a given name or "Mr." stands before."""
-    previous = around.before[:-1].rpartition(" ")[2].rpartition("\n")[2]
-    if not previous[:1].isupper():
-        return False
-    if previous in around.gazetteer.given_names:
-        return True
-    if around.kind is not Kind.LEADER and previous.rstrip(".") in _HONORIFICS:
-        return True
-    if previous[-1] != "." and "-" not in previous:
-        return False
-    given = _GIVEN_BEFORE.search(around.before)
-    return given is not None and given.group(1) in around.gazetteer.given_names
-
-
-def _is_company(around: Context, text: str) -> bool:
-    """Whether the name is part of a company's that is not called after its seat: "Cyprus Minerals Co"."""
-    if around.kind not in _PLACE_KINDS and around.kind is not Kind.COUNTRY:
-        return False
-    end = around.hit.end
-    if around.hit.part == DATELINE:
-        return False
-    if text[end] == " " and not (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2] in "a<&"):
-        return False
-    return _COMPANY.match(text, end) is not None or _TICKER_FOLLOWS.match(text, end) is not None
 
 
 def _is_part_of_name(around: Context) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from backfile.geography.scan import Hit, Parts
+from backfile.geography.parts import Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind, Sense
 
 _BEFORE = re.compile(r"((?:St\. |[A-Z][\w']+[ -])?(?:[A-Z][\w']+)) $")

@@ -6,7 +6,7 @@ They are looked for only in articles whose names leave a doubt: reading every wo
 import re
 from collections.abc import Iterator
 
-from backfile.geography.scan import Hit, Parts
+from backfile.geography.parts import Hit, Parts
 from backfile.geography.senses import Gazetteer, Mark
 
 _WORDS = re.compile(r"[a-z][a-z'-]+")

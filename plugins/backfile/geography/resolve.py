@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from backfile.geography.local_words import find_local_words
-from backfile.geography.scan import DATELINE, FIRST_PARAGRAPH, HEADLINE, Hit, Parts
+from backfile.geography.parts import DATELINE, FIRST_PARAGRAPH, HEADLINE, Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind, Sense, Senses
 from backfile.geography.support import CLEAR_CITY_THOUSANDS, Support
 

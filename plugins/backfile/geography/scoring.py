@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from backfile.english import sentence_at
+from backfile.geography.parts import DATELINE, Parts
 from backfile.geography.resolve import Placed
-from backfile.geography.scan import DATELINE, Parts
 from backfile.model.annotation import CountryMention, Evidence, Role
 
 _MAIN_SHARE, _MAIN_LEAST = 0.2, 2.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backfile.geography.scan import Hit, Parts
+from backfile.geography.parts import Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind
 
 _SHORTEST = 4

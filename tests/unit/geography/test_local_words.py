@@ -1,7 +1,7 @@
 import pytest
 from backfile.geography import annotate_countries
 from backfile.geography.local_words import find_local_words
-from backfile.geography.scan import join_parts
+from backfile.geography.parts import join_parts
 
 
 def main_of(article, gazetteer):

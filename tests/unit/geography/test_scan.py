@@ -1,5 +1,6 @@
 import pytest
-from backfile.geography.scan import DATELINE, find_hits, join_parts
+from backfile.geography.parts import DATELINE, join_parts
+from backfile.geography.scan import find_hits
 
 
 def names(prose, gazetteer):
