@@ -135,7 +135,7 @@ class Reader:
     def _guess(self, words: list[str], *, said: bool) -> Reading:
         tables = self.tables
         name = " ".join(words)
-        shouted = any(len(word) >= _SHORT and word.isupper() for word in words)
+        shouted = any(len(word) >= _SHORT and word.isupper() and "." not in word for word in words)
         whole = BINDS.isdisjoint(words) and tables.things.isdisjoint(words)
         if len(words) > MOST_PERSON_WORDS or shouted or not whole:
             return Reading(Guess.THING, name, said)
