@@ -158,6 +158,14 @@ def test_evidence_is_taken_from_the_prose(article):
             assert any(evidence.sentence in piece for piece in pieces)
 
 
+@given(st.lists(st.text(max_size=80), max_size=4), st.text(max_size=40))
+def test_any_text_is_read_and_its_evidence_is_its_own(paragraphs, headline):
+    article = Prose(headline, "", tuple(paragraphs), ())
+    for country in annotate_countries(article, load_gazetteer()):
+        for evidence in country.evidence:
+            assert any(evidence.sentence in piece for piece in (headline, *paragraphs))
+
+
 @given(PROSE)
 def test_main_countries_come_first_and_each_country_once(article):
     countries = annotate_countries(article, load_gazetteer())
