@@ -26,13 +26,13 @@ _NAME_CLUE = 1.0
 """How much a name of local life says about where an article is from."""
 _SHOWN = 0.5
 """Words of less weight, such as spellings, only decide between towns of one name."""
-_WORDS_ADD = 4.0
+_WORDS_ADD = 2.0
 """What the words of local life can add to the support of a country."""
 _LARGE_CITY_THOUSANDS = 250
 """A state's name is not a smaller city's."""
 _COMMA = len(", ")
 _FEW = 6
-_LITTLE = 3.0
+_LITTLE = 2.0
 """Weight of clear names under which the words of local life are asked too."""
 _TOWN_LIKE = frozenset({Kind.CITY, Kind.CAPITAL})
 _NAMED_FIRST = _TOWN_LIKE | {Kind.STATE}
