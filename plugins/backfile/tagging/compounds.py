@@ -9,6 +9,10 @@ from backfile.tagging.parts import Parts
 from backfile.tagging.topics import word_offset
 from backfile.tagging.words import events_in_countries
 
+_LINKS = frozenset({"across", "against", "by", "in", "near", "of"})
+"""Words between an event and its country."""
+_NEAR = 4
+_MARKS = ".,;:?!()'\"\u201c\u201d\u2018\u2019"
 _PREFIX = 4
 _BESIDE = 0.001
 """Points that put the compound right before the event."""
@@ -27,7 +31,10 @@ _PEOPLES = {
 def compound_candidates(
     topics: Iterable[Candidate], countries: Sequence[str], parts: Parts, lead: str
 ) -> list[Candidate]:
-    """Return the events of an article with the countries that stand in a sentence with them.
+    """Return the events of an article, each with the country that it happens in.
+
+    That is the one whose name stands with the event: "Bolivian military coup", "coup in Bolivia". Where none does, it
+    is the article's only country, if that stands in a sentence with the event.
 
     Args:
         topics: the topics found.
@@ -36,20 +43,42 @@ def compound_candidates(
         lead: its beginning; only an event of the headline or of the lead has a country for its name.
     """
     found = []
+    headline = parts.pieces[0]
     for topic in topics:
-        if topic.name not in events_in_countries():
-            continue
         form = topic.forms[0]
-        headline = parts.pieces[0]
         in_headline = word_offset(headline.lower(), form.lower()) >= 0
-        if not (in_headline or form in lead):
+        if topic.name not in events_in_countries() or not (in_headline or form in lead):
             continue
-        for country in countries:
-            if in_headline and stands_in(country, headline):
-                found.append(_join(country, topic, sure=True))
-            elif any(stands_in(country, sentence) for sentence in _sentences(form, parts)):
-                found.append(_join(country, topic, sure=in_headline))
+        sentences = [headline, *_sentences(form, parts)] if in_headline else [*_sentences(form, parts)]
+        near = [country for country in countries if any(is_of(form, country, sentence) for sentence in sentences)]
+        if not near and len(countries) == 1:
+            near = [country for country in countries if any(stands_in(country, sentence) for sentence in sentences)]
+        if near:
+            found.append(_join(near[0], topic, sure=in_headline))
     return found
+
+
+def is_of(event: str, country: str, sentence: str) -> bool:
+    """Whether a sentence says that an event is of a country.
+
+    Example:
+        >>> is_of("coup", "Bolivia", "Russia condemned a coup in Bolivia"), is_of("coup", "Russia", "Russia condemned a coup")
+        (True, False)
+    """
+    words = [word.strip(_MARKS) for word in sentence.split()]
+    lowered = [word.casefold() for word in words]
+    event_words = event.casefold().split()
+    for at in range(len(words)):
+        if lowered[at : at + len(event_words)] != event_words:
+            continue
+        after = words[at + len(event_words) :]
+        if at and stands_in(country, words[at - 1]):
+            return True
+        if at > 1 and words[at - 2] != country and stands_in(country, words[at - 2]):
+            return True  # "Bolivian military coup", but not "Bolivia condemns coup"
+        if after and after[0].casefold() in _LINKS and stands_in(country, " ".join(after[1:_NEAR])):
+            return True
+    return False
 
 
 def stands_in(country: str, sentence: str) -> bool:

@@ -1,6 +1,9 @@
 """Singular and plural of English nouns, as far as spelling shows: enough to count "bank" and "banks" as one word."""
 
+from functools import cache
+
 _HISSING = ("s", "x", "z", "ch", "sh")
+_HISSING_STEMS = ("ss", *_HISSING[1:])
 _NO_PLURAL = ("ss", "us", "is", "ics")
 _IRREGULAR = {
     "child": "children",
@@ -20,6 +23,7 @@ _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
 _LEAST = 3
 
 
+@cache
 def both_numbers(noun: str) -> tuple[str, ...]:
     """Return a noun or a phrase in the singular and the plural, the form given first.
 
@@ -40,7 +44,7 @@ def _singular(noun: str) -> str:
         return ""
     if noun.endswith("ies"):
         return noun[:-3] + "y" if len(noun) > len("ties") else noun[:-1]
-    if noun.endswith("es") and noun[:-2].endswith((*_HISSING[1:], "ss")):
+    if noun.endswith("es") and noun[:-2].endswith(_HISSING_STEMS):
         return noun[:-2]
     return noun[:-1]
 

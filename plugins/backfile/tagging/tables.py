@@ -57,10 +57,10 @@ def load_tables() -> Tables:
     roles = _words("roles.txt")
     nouns = _words("organisation_nouns.txt")
     things = _words("things.txt")
-    ordinary = _words("ordinary.txt") | common | roles
-    ordinary |= {word.lower() for word in (*nouns, *things)}
+    ordinary = {*_words("ordinary.txt"), *common, *roles, *(word.lower() for word in (*nouns, *things))}
     for line in read_lines("subjects.txt"):
-        ordinary |= set(both_numbers(line)) if " " not in line else set()
+        if " " not in line:
+            ordinary.update(both_numbers(line))
     return Tables(
         given_names=read_given_names() | frozenset(read_lines("census_given_names.txt")),
         surnames=_words("surnames.txt"),

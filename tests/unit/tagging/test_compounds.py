@@ -1,6 +1,6 @@
 import pytest
 from backfile.tagging import annotate_tags
-from backfile.tagging.compounds import stands_in
+from backfile.tagging.compounds import is_of, stands_in
 
 
 def tags(prose, places, *paragraphs, headline="", countries=("Bolivia",)):
@@ -32,6 +32,32 @@ def test_event_that_happens_in_no_country_is_left_alone(prose, places):
 
 def test_without_countries_there_are_no_compounds(prose, places):
     assert "Bolivia coup" not in tags(prose, places, "A Bolivian coup.", countries=())
+
+
+def test_country_that_the_event_is_not_of_is_left_alone(prose, places):
+    found = tags(
+        prose, places, "It is over.", headline="Peru condemns coup by Bolivian troops", countries=("Peru", "Bolivia")
+    )
+
+    assert {"Peru coup", "Bolivia coup"} & found.keys() == {"Bolivia coup"}
+
+
+def test_one_of_two_countries_that_only_share_the_sentence_is_left_alone(prose, places):
+    found = tags(prose, places, "Peru told Bolivia that the coup ended.", countries=("Peru", "Bolivia"))
+
+    assert not {"Peru coup", "Bolivia coup"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["a coup in Bolivia", "the Bolivian military coup", "Bolivia’s coup", "a coup by the Bolivian army"]
+)
+def test_event_is_of_a_country(sentence):
+    assert is_of("coup", "Bolivia", sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Bolivia condemns coup", "a coup while Bolivia slept", "Bolivia", "coup"])
+def test_event_is_not_of_a_country(sentence):
+    assert not is_of("coup", "Bolivia", sentence)
 
 
 @pytest.mark.parametrize(
