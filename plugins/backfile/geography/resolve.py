@@ -26,7 +26,7 @@ _NAME_CLUE = 1.0
 """How much a name of local life says about where an article is from."""
 _SHOWN = 0.5
 """Words of less weight, such as spellings, only decide between towns of one name."""
-_WORDS_ADD = 2.0
+_WORDS_ADD = 2.5
 """What the words of local life can add to the support of a country."""
 _LARGE_CITY_THOUSANDS = 250
 """A state's name is not a smaller city's."""

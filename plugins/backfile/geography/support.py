@@ -7,7 +7,7 @@ from backfile.geography.senses import Kind, Sense
 
 CLEAR_CITY_THOUSANDS = 100
 """A smaller city needs its country shown elsewhere in the article."""
-_PRIOR_POWER = 0.27
+_PRIOR_POWER = 0.25
 """How much less than its size a place is talked about."""
 _STATE_THOUSANDS, _COUNTRY_THOUSANDS = 1000, 4000
 """Stand for the inhabitants of a state or a country when it is compared with a town."""
