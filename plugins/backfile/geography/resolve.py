@@ -127,8 +127,8 @@ def _has_local(senses: Senses, support: Support) -> bool:
 
 
 def _vote(meanings: Iterable[Senses], support: Support) -> None:
-    """Let the doubtful names decide together, each with one vote, when nothing else is known."""
-    for senses in meanings:
+    """Let the doubtful towns decide together, each with one vote, when nothing else is known."""
+    for senses in (senses for senses in meanings if senses[0].kind in _TOWN_LIKE):
         sizes = [support.likelihood(sense) for sense in senses]
         for sense, size in zip(senses, sizes, strict=True):
             support.local[sense.alpha2] += size / sum(sizes)
