@@ -99,6 +99,8 @@ class Reader:
         """
         tables = self.tables
         one = ends_as_organisation(words, tables)
+        if one and words[1] == "of" and words[0].casefold() in tables.roles:
+            return self._read(" ".join(_without_small(words[1:])), said=said)  # "Member of the Llama Council"
         for at, word in enumerate(words[:-1], 1):
             if word.endswith(("'s", "s'")):
                 whole = one or words[-1] in tables.things

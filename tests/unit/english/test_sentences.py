@@ -32,3 +32,16 @@ def test_sentence_is_always_part_of_the_text(text, start, length):
     start = min(start, len(text) - 1)
 
     assert sentence_at(text, start, min(len(text), start + length)) in text
+
+
+@pytest.mark.parametrize("text", ["The U.S. Senate met", "Then J. Olm left", "Ask (Mr. Olm) now", "See No. 5 there"])
+def test_abbreviation_ends_no_sentence(text):
+    assert sentence_at(text, 0, 3) == text
+
+
+@given(st.text(alphabet="Ab .!?\u201d", min_size=1), st.data())
+def test_sentence_holds_the_words(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+
+    assert text[start:end].strip() in sentence_at(text, start, end)

@@ -76,6 +76,7 @@ def test_organisation_before_a_role_is_read_too():
         ("WHO", (Guess.KNOWN, "World Health Organization")),
         ("Moody's", (Guess.KNOWN, "Moody's")),
         ("Boeing Co", (Guess.KNOWN, "Boeing")),
+        ("Director of the Llama Board", (Guess.ORGANISATION, "Llama Board")),
         ("Lima Zorblaxes", (Guess.ORGANISATION, "Lima Zorblaxes")),
     ],
 )
