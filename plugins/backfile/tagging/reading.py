@@ -26,6 +26,9 @@ _KEPT = 50_000
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _IRISH = re.compile(r"[DLMO]'\w+\Z")
 _LEAST_LETTERS, _MOST_PLACE_WORDS, _SHORT = 3, 2, 4
+_POSTNOMINALS = frozenset({"CBE", "Esq", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"})
+"""What stands behind a person's name."""
+_POSTNOMINAL = 2
 _PARTICLES = frozenset({"bin", "ibn", "van", "von"})
 _FUNCTION_WORDS = frozenset(
     (
@@ -66,6 +69,8 @@ class Reader:
             return [known]
         words = _without_adjective(bare.split())
         while words and (words[-1].islower() or words[-1].casefold().rstrip(".") in tables.calendar):
+            words.pop()
+        if len(words) > _POSTNOMINAL and words[-1] in _POSTNOMINALS:
             words.pop()
         is_organisation = len(words) > 1 and ends_as_organisation(words, tables)
         leading = _FUNCTION_WORDS if is_organisation else tables.common_words
