@@ -17,12 +17,31 @@ _PREFIX = 4
 _BESIDE = 0.001
 """Points that put the compound right before the event."""
 _PEOPLES = {
+    "Afghanistan": ("Afghan",),
+    "Belgium": ("Belgian",),
+    "Cyprus": ("Cypriot",),
     "Denmark": ("Danish",),
+    "Finland": ("Finnish",),
     "France": ("French",),
+    "Greece": ("Greek",),
+    "Ireland": ("Irish",),
+    "Kazakhstan": ("Kazakh",),
+    "Kyrgyzstan": ("Kyrgyz",),
+    "Lebanon": ("Lebanese",),
     "Netherlands": ("Dutch",),
+    "Niger": ("Nigerien",),
+    "Norway": ("Norwegian",),
+    "Philippines": ("Filipino", "Philippine"),
+    "Poland": ("Polish",),
     "Spain": ("Spanish",),
+    "Sweden": ("Swedish",),
+    "Switzerland": ("Swiss",),
+    "Tajikistan": ("Tajik",),
+    "Thailand": ("Thai",),
+    "Turkey": ("Turkish",),
     "United Kingdom": ("UK", "U.K.", "Britain", "British"),
     "United States": ("US", "U.S.", "America", "American"),
+    "Uzbekistan": ("Uzbek",),
     "Wales": ("Welsh",),
 }
 """Words for countries and peoples that do not begin like the country's name."""
@@ -83,11 +102,13 @@ def is_of(event: str, country: str, sentence: str) -> bool:
 
 def stands_in(country: str, sentence: str) -> bool:
     """Whether a sentence names a country or its people; a people is known by the first letters of the country."""
-    if country in sentence or any(word in sentence for word in _PEOPLES.get(country, ())):
-        return True
-    if " " in country or country in _PEOPLES:
-        return False
-    return any(word.startswith(country[:_PREFIX]) for word in sentence.split())
+    peoples = _PEOPLES.get(country)
+    if peoples is not None:
+        return any(word_offset(sentence, word) >= 0 for word in (country, *peoples))
+    if " " in country:
+        return country in sentence
+    stem = country[: max(_PREFIX, len(country) - 1)]
+    return any(word.strip(_MARKS).startswith(stem) for word in sentence.split())
 
 
 def _join(country: str, event: Candidate, *, sure: bool) -> Candidate:

@@ -62,12 +62,25 @@ def test_event_is_not_of_a_country(sentence):
 
 @pytest.mark.parametrize(
     ("country", "sentence"),
-    [("France", "French troops came"), ("Peru", "a Peruvian coup"), ("United States", "the U.S. election")],
+    [
+        ("France", "French troops came"),
+        ("Peru", "a “Peruvian” coup"),
+        ("Turkey", "a Turkish coup"),
+        ("United States", "the U.S. election"),
+    ],
 )
 def test_words_for_a_people_show_its_country(country, sentence):
     assert stands_in(country, sentence)
 
 
-@pytest.mark.parametrize(("country", "sentence"), [("France", "in Peru"), ("South Korea", "in South Africa")])
+@pytest.mark.parametrize(
+    ("country", "sentence"),
+    [
+        ("France", "in Peru"),
+        ("Austria", "an Australian coup"),
+        ("Niger", "a Nigerian coup"),
+        ("South Korea", "in South Africa"),
+    ],
+)
 def test_other_words_do_not(country, sentence):
     assert not stands_in(country, sentence)
