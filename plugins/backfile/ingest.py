@@ -125,7 +125,7 @@ def annotate_article(
     prose = prose_of(parsed)
     gazetteer = load_gazetteer(options.geography)
     countries = annotate_countries(prose, gazetteer, options.home_country or None)
-    tags = annotate_tags(prose, tag_places(options.geography))
+    tags = annotate_tags(prose, tag_places(options.geography), forced=options.forced_tags)
     found_countries, problems = _countries(parsed, countries, source.path, gazetteer)
     body = ArticleBody(parsed.blocks, parsed.deck, countries, tags)
     record = ArticleRecord(

@@ -11,6 +11,15 @@ from backfile.model.metadata import Origin, PartialDate
 
 MONTHS = tuple(f"{number:02}" for number in range(1, 13))
 _PATTERNS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "time": "d MMMM y"}
+_SHORT_IN_ENGLISH = {
+    "CD": "Congo (DRC)",
+    "CG": "Congo (Republic)",
+    "HK": "Hong Kong",
+    "MM": "Myanmar",
+    "MO": "Macao",
+    "PS": "Palestine",
+}
+"""What the CLDR has as short forms or variants, which Babel leaves out; the long ones read as "Hong Kong SAR China"."""
 _ORIGINS = {
     Origin.SIDECAR: "the file beside it",
     Origin.TABLE: "metadata.csv",
@@ -60,7 +69,8 @@ def month_name(month: str, language: str, width: Literal["wide", "abbreviated"] 
 @lru_cache
 def country_names(language: str) -> dict[str, str]:
     """Short name of each country by ISO 3166-1 alpha-2 code."""
-    return dict(locale_of(language).territories)
+    locale = locale_of(language)
+    return dict(locale.territories) | (_SHORT_IN_ENGLISH if locale.language == "en" else {})
 
 
 @lru_cache

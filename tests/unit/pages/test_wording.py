@@ -65,3 +65,13 @@ def test_every_origin_has_a_phrase(origin):
 )
 def test_former_states_that_count_as_a_country_are_named(states, text):
     assert historic_text(states, "Russia") == text
+
+
+@pytest.mark.parametrize(("code", "name"), [("HK", "Hong Kong"), ("CD", "Congo (DRC)"), ("BO", "Bolivia")])
+def test_a_country_has_its_short_name(code, name):
+    assert country_names("en")[code] == name
+    assert country_names("en-GB")[code] == name
+
+
+def test_a_country_has_its_name_in_the_language_of_the_site():
+    assert country_names("es")["DE"] == "Alemania"
