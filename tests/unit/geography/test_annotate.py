@@ -86,7 +86,12 @@ def test_country_of_the_dateline_is_main_beside_a_louder_one(prose, gazetteer):
 
 
 def test_countries_named_alike_are_main_when_there_is_nothing_else(prose, gazetteer):
-    assert main_of(prose("It rained in Peru, Chile and Kenya."), gazetteer) == ["CL", "KE", "PE"]
+    assert main_of(prose("It rained in Peru, Chile and Kenya."), gazetteer) == ["PE", "CL", "KE"]
+
+
+def test_country_named_first_is_first_of_those_that_weigh_nearly_the_same(prose, gazetteer):
+    assert main_of(prose("Norway met Chile. Norway won."), gazetteer)[0] == "NO"
+    assert main_of(prose("Norway met Chile. Chile won, and Chile sang."), gazetteer)[0] == "CL"
 
 
 def test_mentioned_country_shows_one_piece_of_evidence(prose, gazetteer):
