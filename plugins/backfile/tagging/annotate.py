@@ -36,7 +36,7 @@ def annotate_tags(
     places: frozenset[str],
     *,
     forced: Sequence[str] = (),
-    countries: Sequence[str] = (),
+    countries: Sequence[tuple[str, tuple[str, ...]]] = (),
     limit: int = 16,
 ) -> tuple[TagMention, ...]:
     """Find what could be the tags of an article, each with the sentences that show it.
@@ -47,7 +47,7 @@ def annotate_tags(
         prose: the article's words.
         places: place names in lower case without accents, from geography's `place_words`; they are never tags.
         forced: names that an editor wants wherever they stand as whole words, in any case if they have no capital.
-        countries: names of the countries it is mainly about.
+        countries: the name of each country it is mainly about, with the words of the text that show it.
         limit: the most tags to return, besides the forced.
 
     Returns:

@@ -11,53 +11,29 @@ from backfile.tagging.words import events_in_countries
 
 _LINKS = frozenset({"across", "against", "by", "in", "near", "of"})
 """Words between an event and its country."""
-_NEAR = 4
-_MARKS = ".,;:?!()'\"\u201c\u201d\u2018\u2019"
-_PREFIX = 4
+_NEAR = 3
+"""Words after a link that may have the country."""
+_BEFORE = 60
+"""Letters before an event that may have its country."""
+_AFTER = frozenset({"", ",", "'s", "\u2019s", "'", "\u2019", '"', "\u201d"})
+"""What may follow the words for a country before the event."""
+_VERB_ENDS = ("s", "ed")
+"""Of a word that does not stand between a country and its event: "La Paz condemned coup"."""
 _BESIDE = 0.001
 """Points that put the compound right before the event."""
-_PEOPLES = {
-    "Afghanistan": ("Afghan",),
-    "Belgium": ("Belgian",),
-    "Cyprus": ("Cypriot",),
-    "Denmark": ("Danish",),
-    "Finland": ("Finnish",),
-    "France": ("French",),
-    "Greece": ("Greek",),
-    "Ireland": ("Irish",),
-    "Kazakhstan": ("Kazakh",),
-    "Kyrgyzstan": ("Kyrgyz",),
-    "Lebanon": ("Lebanese",),
-    "Netherlands": ("Dutch",),
-    "Niger": ("Nigerien",),
-    "Norway": ("Norwegian",),
-    "Philippines": ("Filipino", "Philippine"),
-    "Poland": ("Polish",),
-    "Spain": ("Spanish",),
-    "Sweden": ("Swedish",),
-    "Switzerland": ("Swiss",),
-    "Tajikistan": ("Tajik",),
-    "Thailand": ("Thai",),
-    "Turkey": ("Turkish",),
-    "United Kingdom": ("UK", "U.K.", "Britain", "British"),
-    "United States": ("US", "U.S.", "America", "American"),
-    "Uzbekistan": ("Uzbek",),
-    "Wales": ("Welsh",),
-}
-"""Words for countries and peoples that do not begin like the country's name."""
 
 
 def compound_candidates(
-    topics: Iterable[Candidate], countries: Sequence[str], parts: Parts, lead: str
+    topics: Iterable[Candidate], countries: Sequence[tuple[str, tuple[str, ...]]], parts: Parts, lead: str
 ) -> list[Candidate]:
     """Return the events of an article, each with the country that it happens in.
 
-    That is the one whose name stands with the event: "Bolivian military coup", "coup in Bolivia". Where none does, it
-    is the article's only country, if that stands in a sentence with the event.
+    That is the one whose words stand with the event: "Bolivian military coup", "coup in La Paz". Where none do, it is
+    the article's only country, if one of its words stands in a sentence with the event.
 
     Args:
         topics: the topics found.
-        countries: the names of the countries that the article is mainly about.
+        countries: the name of each country that the article is mainly about, with the words that show it.
         parts: the article.
         lead: its beginning; only an event of the headline or of the lead has a country for its name.
     """
@@ -65,50 +41,70 @@ def compound_candidates(
     headline = parts.pieces[0]
     for topic in topics:
         form = topic.forms[0]
-        in_headline = word_offset(headline.lower(), form.lower()) >= 0
-        if topic.name not in events_in_countries() or not (in_headline or form in lead):
+        if topic.name not in events_in_countries():
             continue
-        sentences = [headline, *_sentences(form, parts)] if in_headline else [*_sentences(form, parts)]
-        near = [country for country in countries if any(is_of(form, country, sentence) for sentence in sentences)]
-        if not near and len(countries) == 1:
-            near = [country for country in countries if any(stands_in(country, sentence) for sentence in sentences)]
-        if near:
-            found.append(_join(near[0], topic, sure=in_headline))
+        in_headline = word_offset(headline.lower(), form.lower()) >= 0
+        if not (in_headline or form in lead):
+            continue
+        sentences = [headline] if in_headline else []
+        sentences += _sentences(form, parts)
+        near = (name for name, words in countries if any(is_of(form, words, sentence) for sentence in sentences))
+        country = next(near, "")
+        if not country and len(countries) == 1:
+            name, words = countries[0]
+            country = name if any(stands_in(words, sentence) for sentence in sentences) else ""
+        if country:
+            found.append(_join(country, topic, sure=in_headline))
     return found
 
 
-def is_of(event: str, country: str, sentence: str) -> bool:
+def is_of(event: str, country: Iterable[str], sentence: str) -> bool:
     """Whether a sentence says that an event is of a country.
 
+    Args:
+        event: the words for the event, in any case.
+        country: the words that show the country; the first may be its name.
+        sentence: the sentence.
+
     Example:
-        >>> is_of("coup", "Bolivia", "Russia condemned a coup in Bolivia"), is_of("coup", "Russia", "Russia condemned a coup")
+        >>> sentence = "Russia condemned a coup in Bolivia"
+        >>> is_of("coup", ("Bolivia", "Bolivian"), sentence), is_of("coup", ("Russia",), sentence)
         (True, False)
     """
-    words = [word.strip(_MARKS) for word in sentence.split()]
-    lowered = [word.casefold() for word in words]
-    event_words = event.casefold().split()
-    for at in range(len(words)):
-        if lowered[at : at + len(event_words)] != event_words:
-            continue
-        after = words[at + len(event_words) :]
-        if at and stands_in(country, words[at - 1]):
+    words = tuple(country)
+    lowered, event = sentence.lower(), event.lower()
+    start = word_offset(lowered, event)
+    while start >= 0:
+        end = start + len(event)
+        link, _, after = sentence[end:].lstrip(" ").partition(" ")
+        if link.lower() in _LINKS and stands_in(words, " ".join(after.split(maxsplit=_NEAR)[:_NEAR])):
             return True
-        if at > 1 and words[at - 2] != country and stands_in(country, words[at - 2]):
-            return True  # "Bolivian military coup", but not "Bolivia condemns coup"
-        if after and after[0].casefold() in _LINKS and stands_in(country, " ".join(after[1:_NEAR])):
+        if _stands_before(words, sentence[max(0, start - _BEFORE) : start]):
             return True
+        start = word_offset(lowered, event, end)
     return False
 
 
-def stands_in(country: str, sentence: str) -> bool:
-    """Whether a sentence names a country or its people; a people is known by the first letters of the country."""
-    peoples = _PEOPLES.get(country)
-    if peoples is not None:
-        return any(word_offset(sentence, word) >= 0 for word in (country, *peoples))
-    if " " in country:
-        return country in sentence
-    stem = country[: max(_PREFIX, len(country) - 1)]
-    return any(word.strip(_MARKS).startswith(stem) for word in sentence.split())
+def stands_in(country: Iterable[str], sentence: str) -> bool:
+    """Whether one of the words that show a country stands in a sentence, not as a part of another word."""
+    return any(word_offset(sentence, word) >= 0 for word in country)
+
+
+def _stands_before(country: Iterable[str], before: str) -> bool:
+    """Whether words end with a country, or with a country and one word that says what kind of event it is.
+
+    "Bolivian military" does, "Bolivia condemns" does not.
+    """
+    beside = before.rstrip(" ")
+    apart, _, between = beside.rpartition(" ")
+    adjective = between.isalpha() and not between.endswith(_VERB_ENDS)
+    return any(_ends_with(beside, word) or (adjective and _ends_with(apart, word)) for word in country)
+
+
+def _ends_with(text: str, word: str) -> bool:
+    """Whether a text ends with some words, or with their possessive."""
+    start = text.rfind(word)
+    return start >= 0 and not text[:start][-1:].isalnum() and text[start + len(word) :] in _AFTER
 
 
 def _join(country: str, event: Candidate, *, sure: bool) -> Candidate:

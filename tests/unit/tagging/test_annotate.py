@@ -207,7 +207,7 @@ def test_never_crashes_and_gives_the_same_answer_twice(article):
 
 @given(PROSE, FORCED, st.integers(0, 4))
 def test_at_most_the_limit_and_the_forced_are_returned(article, forced, limit):
-    tags = annotate_tags(article, PLACES, forced=forced, countries=("Peru",), limit=limit)
+    tags = annotate_tags(article, PLACES, forced=forced, countries=(("Peru", ("Peru",)),), limit=limit)
 
     assert len(tags) <= limit + len(forced)
     assert len({tag.name for tag in tags}) == len(tags)
@@ -216,7 +216,7 @@ def test_at_most_the_limit_and_the_forced_are_returned(article, forced, limit):
 @given(PROSE)
 def test_evidence_is_taken_from_the_prose(article):
     pieces = (article.headline, *article.paragraphs)
-    for tag in annotate_tags(article, PLACES, countries=("Peru",)):
+    for tag in annotate_tags(article, PLACES, countries=(("Peru", ("Peru",)),)):
         for evidence in tag.evidence:
             assert evidence.words in evidence.sentence
             assert any(evidence.sentence in piece for piece in pieces)
