@@ -10,12 +10,13 @@ import msgspec
 
 from backfile.catalog.catalog import ReadFile, encode_body
 from backfile.geography import Gazetteer, annotate_countries, load_gazetteer, parse_country, place_words
-from backfile.model.annotation import NO_RULES, CountryMention, GeographyRules, Prose, TagKind, TagMention
+from backfile.model.annotation import NO_RULES, CountryMention, GeographyRules, Prose, Role, TagKind, TagMention
 from backfile.model.article import ArticleBody, ArticleRecord, CountryRef, ParsedArticle, TagRef
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Found, Origin
 from backfile.model.source import SourceFile
 from backfile.model.text import BlockKind
+from backfile.pages.wording import country_names
 from backfile.problems import Problem
 from backfile.reader.article import ReadArticle, ReaderOptions, read_articles
 from backfile.reader.dates import DateStyle, parse_date
@@ -125,7 +126,9 @@ def annotate_article(
     prose = prose_of(parsed)
     gazetteer = load_gazetteer(options.geography)
     countries = annotate_countries(prose, gazetteer, options.home_country or None)
-    tags = annotate_tags(prose, tag_places(options.geography), forced=options.forced_tags)
+    names = country_names("en")  # the language that topics are found in
+    main = tuple((names[country.alpha2], _words_of(country)) for country in countries if country.role is Role.MAIN)
+    tags = annotate_tags(prose, tag_places(options.geography), forced=options.forced_tags, countries=main)
     found_countries, problems = _countries(parsed, countries, source.path, gazetteer)
     body = ArticleBody(parsed.blocks, parsed.deck, countries, tags)
     record = ArticleRecord(
@@ -146,6 +149,11 @@ def annotate_article(
         promos=promos_of(parsed),
     )
     return record, encode_body(body), (*read.problems, *problems)
+
+
+def _words_of(country: CountryMention) -> tuple[str, ...]:
+    """The words of the text that show a country."""
+    return tuple(dict.fromkeys(evidence.words for evidence in country.evidence))
 
 
 def _digest(body: ArticleBody) -> str:

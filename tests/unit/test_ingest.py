@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from backfile.catalog.catalog import decode_body
 from backfile.ingest import IngestOptions, ingest_chunk, ingest_file, prepare_worker, promos_of, prose_of
-from backfile.model.annotation import Role
+from backfile.model.annotation import GeographyRules, Role
 from backfile.model.article import CountryRef, ParsedArticle
 from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.model.source import SourceFile
@@ -311,3 +311,23 @@ def test_a_process_that_is_not_ready_reads_nothing(monkeypatch):
 
     with pytest.raises(RuntimeError, match=r"prepare_worker was not called"):
         ingest_chunk([])
+
+
+def test_an_event_is_named_with_the_main_country_that_stands_beside_it(tmp_path):
+    record = _record(tmp_path, "Coup Fails in Bolivia\n\nA coup failed in Bolivia. The coup lasted an hour.\n")
+
+    assert "Bolivia coup" in [tag.name for tag in record.tags.value]
+
+
+def test_a_forced_tag_is_a_candidate_wherever_its_words_stand(tmp_path):
+    options = replace(_options(tmp_path), forced_tags=("mayor",))
+    ((record, _),) = ingest_file(_source(tmp_path, "Rain\n\nIt rained, the mayor said.\n"), options).articles
+
+    assert record.tags.value[0].name == "mayor"
+
+
+def test_a_phrase_of_the_site_means_its_country(tmp_path):
+    options = replace(_options(tmp_path), geography=GeographyRules((("Old Quay", "BO"),)))
+    ((record, _),) = ingest_file(_source(tmp_path, "Rain\n\nIt rained at Old Quay.\n"), options).articles
+
+    assert [country.alpha2 for country in record.countries.value] == ["BO"]
