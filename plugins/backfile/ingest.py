@@ -32,8 +32,17 @@ from backfile.source.file_text import read_text
 from backfile.source.sidecar import read_sidecar
 from backfile.tagging import annotate_tags
 
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
-"""Blocks that countries and tags are looked for in."""
+_PROSE = frozenset(
+    {
+        BlockKind.DECK,
+        BlockKind.PARAGRAPH,
+        BlockKind.SUBHEAD,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTE,
+        BlockKind.CAPTION,
+    }
+)
+"""Blocks that countries and tags are looked for in. A pull quote says what stands elsewhere; a table may name them all."""
 _BULLETS = re.compile(rf"(?:[-{LONG_DASHES}•‣▪◦●■·*+>»►▶▸→]\s*)+")
 """What may stand before a headline in the list below a promo's heading."""
 _OF_ONE_ARTICLE = ("title", "slug")

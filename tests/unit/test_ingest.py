@@ -331,3 +331,21 @@ def test_a_phrase_of_the_site_means_its_country(tmp_path):
     ((record, _),) = ingest_file(_source(tmp_path, "Rain\n\nIt rained at Old Quay.\n"), options).articles
 
     assert [country.alpha2 for country in record.countries.value] == ["BO"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_read"),
+    [
+        (BlockKind.DECK, True),
+        (BlockKind.SUBHEAD, True),
+        (BlockKind.CAPTION, True),
+        (BlockKind.TABLE, False),
+        (BlockKind.PULL_QUOTE, False),
+        (BlockKind.SIGNATURE, False),
+    ],
+)
+def test_countries_and_tags_are_looked_for_in_what_tells_the_story(kind, is_read):
+    blocks = (Block(kind, "Rain fell on Bolivia.", 1), Block(BlockKind.PARAGRAPH, "It rained.", 2))
+    parsed = ParsedArticle(blocks, Found("Rain", Origin.TEXT), Found("en", Origin.TEXT))
+
+    assert ("Rain fell on Bolivia." in prose_of(parsed).paragraphs) is is_read
