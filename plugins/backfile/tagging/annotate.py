@@ -27,6 +27,8 @@ _LEAD_PIECES = 2
 _SURE_POINTS = 4.0
 _ENOUGH_SURE = 9
 """More than the tags of an article, should the archive join two."""
+_OFTEN = 3
+"""Mentions of one word, or of a name that nobody knows, which no headline has."""
 _UNKNOWN_SHARE = 0.6
 """What the points of a name count that is neither a person nor an organisation."""
 
@@ -142,11 +144,11 @@ def _is_in_passing(named: Named, tables: Tables, *, is_lead: bool) -> bool:
 
 def _is_sure(named: Named, tables: Tables, *, is_head: bool) -> bool:
     """Whether a name is worth a tag in one article alone."""
-    if named.kind is TagKind.TOPIC:
-        return False
     if named.sure if named.kind is TagKind.PERSON else named.name in tables.known:
         return True
-    return " " in named.name and (is_head or named.count >= TWICE)
+    if named.kind is TagKind.TOPIC or " " not in named.name:
+        return named.count >= (TWICE if is_head else _OFTEN)
+    return is_head or named.count >= TWICE
 
 
 def _forced(forced: Sequence[str], text: str) -> list[Candidate]:

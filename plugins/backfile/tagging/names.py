@@ -1,5 +1,6 @@
 """Gather the names of an article: people, organisations, and names that nobody knows."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from backfile.model.annotation import TagKind
@@ -23,6 +24,9 @@ _AGENTS = frozenset(
 """Words behind a name that acts, or that has people or shares."""
 _PREPOSITIONS = frozenset({"in", "at", "near", "from", "around"})
 """Words before the name of a place."""
+_CAMEL = re.compile(r"(?!(?:Ma?c|D[eiu]|L[ae]|Fitz|V[ao]n|Al|El)[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]*")
+"""One word of two, as companies have it: "LlamaWool", but not "McOlm"."""
+_SENTENCE_CASE = re.compile(r"\b[a-z]{5}")
 _NEIGHBOUR, _MENTIONS_READ = 12, 4
 """Letters of a neighbour, and mentions whose neighbours are read."""
 
@@ -42,14 +46,15 @@ def gather_names(
     tables = reader.tables
     found = sort_readings(runs, reader)
     introduced = presented(text, roles)
-    people = find_people(found, introduced, tables)
-    surnames = join_surnames(people, found)
+    people = find_people(found, introduced, reader)
+    surnames = join_surnames(people, found, text, tables)
     organisations = find_organisations(found)
     short = join_short_forms(organisations, people, found, reader)
+    given = {name.partition(" ")[0] for name in people}
     unknown = {}
     for word, mention in found[Guess.SINGLE].items():
         named = surnames.get(word) or short.get(word)
-        if named is None and not mention.weak:
+        if named is None and not mention.weak and word not in given:
             if word in tables.leaders or (word in introduced and word.casefold() not in tables.ordinary):
                 named = people.setdefault(word, Named(word, TagKind.PERSON, sure=True))
             else:
@@ -62,7 +67,7 @@ def gather_names(
         *people.values(),
         *organisations.values(),
         *_others(found, headline),
-        *_unknown(unknown, text, headline, tables),
+        *_unknown(unknown, text, headline, reader),
     ]
 
 
@@ -80,14 +85,16 @@ def headline_runs(headline: str, tables: Tables) -> dict[str, int]:
 
 def _others(found: Found, headline: Collection[str]) -> Iterator[Named]:
     for name, mention in found[Guess.OTHER].items():
-        yield Named(name, TagKind.TOPIC, mention.count)
+        kind = TagKind.ORGANISATION if mention.sure else TagKind.TOPIC
+        yield Named(name, kind, mention.count)
     for name, mention in found[Guess.THING].items():
         if mention.count >= _TWICE or name.casefold() in headline:
             yield Named(name, TagKind.TOPIC, mention.count)
 
 
-def _unknown(unknown: Mapping[str, Mention], text: str, headline: Collection[str], tables: Tables) -> Iterator[Named]:
+def _unknown(unknown: Mapping[str, Mention], text: str, headline: Collection[str], reader: Reader) -> Iterator[Named]:
     """Single words that nobody knows. A word that the article writes in small letters, too, is no name."""
+    tables = reader.tables
     for word, mention in unknown.items():
         lowered = word.casefold()
         if mention.count < _TWICE and not mention.sure and lowered not in headline:
@@ -96,11 +103,31 @@ def _unknown(unknown: Mapping[str, Mention], text: str, headline: Collection[str
             continue
         before, after = _neighbours(word, text)
         kind = TagKind.TOPIC
-        if mention.sure or not _AGENTS.isdisjoint(after):
+        if first := _given_in(before, word, text, reader):
+            yield Named(f"{first} {word}", TagKind.PERSON, mention.count, short=word)
+            continue
+        if not tables.titles.isdisjoint([each.casefold() for each in before if each[:1].isupper()]):
+            kind = TagKind.PERSON
+        elif _CAMEL.fullmatch(word):
+            kind = TagKind.ORGANISATION
+        elif mention.sure or not _AGENTS.isdisjoint(after):
             kind = TagKind.PERSON if lowered in tables.surnames else TagKind.ORGANISATION
         elif not _PREPOSITIONS.isdisjoint(before):
             continue
         yield Named(word, kind, mention.count)
+
+
+def _given_in(before: Collection[str], word: str, text: str, reader: Reader) -> str:
+    """The given name that a surname has in the headline alone, where other words are in lower case; else nothing."""
+    headline = text[: text.find("\n")]
+    if word not in headline or not _SENTENCE_CASE.search(headline):
+        return ""
+    for first in before:
+        if first[:1].isupper() and first[1:].islower() and f" {first} {word}" in f" {headline}":
+            lowered = first.casefold()
+            if not (lowered in reader.places or lowered in reader.tables.ordinary):
+                return first
+    return ""
 
 
 def _neighbours(word: str, text: str) -> tuple[set[str], set[str]]:

@@ -3,28 +3,34 @@
 from collections.abc import Collection
 
 from backfile.model.annotation import TagKind
-from backfile.tagging.guesses import Guess
+from backfile.tagging.guesses import Guess, is_given, plain
 from backfile.tagging.mentions import Found, Mention, Named
+from backfile.tagging.reading import Reader
 from backfile.tagging.tables import Tables
 
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "dos", "du", "el", "la", "le", "van", "von"})
+_OFTEN = 3
+"""Mentions of two words before they are a person though the second is an ordinary word."""
 _FEW = 2
 """Words of a name without a particle or a second given name."""
 
 
-def find_people(found: Found, presented: Collection[str], tables: Tables) -> dict[str, Named]:
+def find_people(found: Found, presented: Collection[str], reader: Reader) -> dict[str, Named]:
     """Return the people with a full name, taking those of the other names that something in the article shows.
 
     Args:
         found: the names by guess; a name that turns out a person's is taken out of the others.
         presented: words behind a role in small letters.
-        tables: the common surnames and the ordinary words.
+        reader: knows the common surnames, the ordinary words and the places.
     """
+    tables = reader.tables
     people = {
         name: Named(name, TagKind.PERSON, mention.count, mention.sure or name.partition(" ")[0] in presented)
         for name, mention in found[Guess.PERSON].items()
     }
-    others, singles = found[Guess.OTHER], found[Guess.SINGLE]
+    others, singles, things = found[Guess.OTHER], found[Guess.SINGLE], found[Guess.THING]
+    for name in [name for name, mention in things.items() if mention.count >= _OFTEN and _reads_as_person(name, reader)]:
+        people[name] = Named(name, TagKind.PERSON, things.pop(name).count)
     for name in list(others):
         first, _, surname = name.rpartition(" ")
         if " " not in first and first.casefold() in tables.ordinary and surname in singles:
@@ -36,10 +42,11 @@ def find_people(found: Found, presented: Collection[str], tables: Tables) -> dic
     return people
 
 
-def join_surnames(people: dict[str, Named], found: Found) -> dict[str, Named]:
+def join_surnames(people: dict[str, Named], found: Found, text: str, tables: Tables) -> dict[str, Named]:
     """Return each surname with its person; people with the same first and last name become one.
 
-    Surnames after a title count for their person, or are a person's only name.
+    Of two people with one surname it is the one named first. Surnames after a title count for their person, or are a
+    person's only name.
     """
     surnames: dict[str, Named] = {}
     by_ends: dict[str, Named] = {}
@@ -48,6 +55,8 @@ def join_surnames(people: dict[str, Named], found: Found) -> dict[str, Named]:
         if person is None:
             continue
         words = name.split(" ")
+        if words[0].lower() in tables.regnal and (bare := people.pop(" ".join(words[1:]), None)):
+            _add(person, bare)  # "Prince Taruk bin Olm" and "Taruk bin Olm"
         person.short = words[-1]
         first = by_ends.setdefault(f"{words[0]} {words[-1]}", person)
         if first is not person:
@@ -59,8 +68,11 @@ def join_surnames(people: dict[str, Named], found: Found) -> dict[str, Named]:
                 _add(person, found[Guess.OTHER].pop(spelling, None))
     for person in people.values():
         before = surnames.get(person.short)
-        if before is None or (person.sure and not before.sure):
+        if before is None or (before.name not in people) or text.find(person.name) < text.find(before.name):
             surnames[person.short] = person
+        bare = person.short.removeprefix("al-")
+        if bare is not person.short:
+            surnames.setdefault(bare, person)
     for surname, mention in found[Guess.TITLED].items():
         person = surnames.get(surname)
         if person is None:
@@ -79,6 +91,14 @@ def _is_likely(name: str, found: Found, tables: Tables) -> bool:
     if single is not None and not single.weak:
         return True
     return surname.casefold() in tables.surnames and first.casefold() not in tables.ordinary
+
+
+def _reads_as_person(name: str, reader: Reader) -> bool:
+    """Whether two words are a given name and a thing that can be a surname: "Doris Day", but not "Victoria Falls"."""
+    first, _, last = name.rpartition(" ")
+    if " " in first or plain(first) in reader.places or not is_given(first, reader.tables):
+        return False
+    return last.casefold() in reader.tables.surnames
 
 
 def _with_particle(words: list[str]) -> tuple[str, str]:

@@ -4,6 +4,7 @@ The answer depends on nothing but the run, and names recur in an archive, so tha
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from backfile.tagging.guesses import (
@@ -29,6 +30,8 @@ _LEAST_LETTERS, _MOST_PLACE_WORDS, _SHORT = 3, 2, 4
 _POSTNOMINALS = frozenset({"CBE", "Esq", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"})
 """What stands behind a person's name."""
 _POSTNOMINAL = 2
+_OF = frozenset({"of", "for", "on"})
+_FULL_NAME = 2
 _PARTICLES = frozenset({"bin", "ibn", "van", "von"})
 _FUNCTION_WORDS = frozenset(
     (
@@ -103,6 +106,9 @@ class Reader:
         "Lord's Resistance Army" is one, and so is "Amnesty International Board".
         """
         tables = self.tables
+        if end := _end_of_person(words, tables):
+            rest = " ".join(_without_small(words[end:]))
+            return [*self._read(" ".join(words[:end]), said=False), *self._read(rest, said=said)]
         one = ends_as_organisation(words, tables)
         if one and words[1] == "of" and words[0].casefold() in tables.roles:
             return self._read(" ".join(_without_small(words[1:])), said=said)  # "Member of the Llama Council"
@@ -135,7 +141,7 @@ class Reader:
         bare = " ".join(words[:-1]) if words[-1].rstrip(".") in tables.company_ends else name
         if known := known_organisation(name, tables, said=said) or known_organisation(bare, tables, said=said):
             return [known]
-        if is_organisation or (words[0] in tables.organisation_nouns and words[1].islower()):
+        if is_organisation or _has_body(words, tables):
             return [Reading(Guess.ORGANISATION, name, said)]
         return [self._guess(words, said=said)]
 
@@ -177,6 +183,21 @@ class Reader:
 def reader_for(places: frozenset[str]) -> Reader:
     """The reader of this process for some names of places."""
     return Reader(load_tables(), places)
+
+
+def _has_body(words: Sequence[str], tables: Tables) -> bool:
+    """Whether several words name a body and its field: "Llama Institute of Weaving"."""
+    pairs = zip(words, words[1:], strict=False)
+    return any(word in tables.organisation_nouns and behind in _OF for word, behind in pairs)
+
+
+def _end_of_person(words: Sequence[str], tables: Tables) -> int:
+    """Where a full name ends that "of" follows, 0 if none does: "Ana Ruiz of the Llama Council"."""
+    for at in range(_FULL_NAME, min(len(words) - 1, MOST_PERSON_WORDS) + 1):
+        if words[at] in _OF:
+            is_name = is_given(words[0], tables) and not any(w.casefold() in tables.ordinary for w in words[1:at])
+            return at if is_name and BINDS.isdisjoint(words[:at]) and at < len(words) - 1 else 0
+    return 0
 
 
 def _without_adjective(words: list[str]) -> list[str]:

@@ -18,7 +18,14 @@ _BODY = (
     "Administration|Agency|Association|Authority|Board|Bureau|Commission|Committee|Company|Conference|Corporation|"
     "Council|Department|Foundation|Industry|Institute|Ministry|Organi[sz]ation|Prevention|Service|Society|Union"
 )
-_AND = rf"and (?=[{UPPER}]\w+ (?:[{UPPER}]\w+ )?(?:{_BODY})\b)"
+_FIELD = (
+    "Agriculture|Commerce|Communications|Communities|Culture|Development|Economics|Education|Employment|Energy|"
+    "Engineering|Environment|Families|Finance|Fisheries|Food|Forestry|Health|Housing|Human Services|Immigration|"
+    "Industry|Infrastructure|Innovation|Internet|Labou?r|Medicine|Mines|Natural Resources|Prevention|Privacy|"
+    "Public Affairs|Rehabilitation|Research|Rural Affairs|Sciences?|Security|Seismology|Social|Society|Sports?|"
+    "Technology|Telecommunications|Tourism|Trade|Transport|Welfare|Youth"
+)
+_AND = rf"and (?=(?:[{UPPER}]\w+ (?:[{UPPER}]\w+ )?(?:{_BODY})|{_FIELD})\b)"
 _TAIL = (
     r"(?: (?:said|says|told|added|tweeted|testified|tells|warned|argued|explained|[Aa]dministration|[Gg]overnment)\b"
     r"|,(?: (?:said|says|told|added)\b| (?:aged )?\d\d?,))"

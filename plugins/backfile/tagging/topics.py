@@ -11,7 +11,7 @@ from backfile.model.annotation import TagKind
 from backfile.tagging.candidates import HEADLINE_POINTS, LEAD_POINTS, MOST_POINTS, TWICE, Candidate
 from backfile.tagging.words import Subject, Vocabulary
 
-_MOST_EVENTS, _MOST_KEYPHRASES = 3, 6
+_MOST_EVENTS, _MOST_KEYPHRASES = 3, 3
 _SHORT = 1500
 """Characters of an article in which one mention is enough."""
 _EVENT_POINTS = 1.0
@@ -45,14 +45,14 @@ def topic_candidates(
         form = forms[subject]
         is_head = subject in heads
         is_lead = form in lead
-        if count < TWICE and not (is_head or is_lead or is_short):
-            continue
         many = min(MOST_POINTS, count)
         if subject.is_event:
+            if count < TWICE and not (is_head or is_lead or is_short):
+                continue
             sure = is_head or count >= TWICE
             points = many + HEADLINE_POINTS * is_head + LEAD_POINTS * is_lead + _EVENT_POINTS * sure
             events.append((-points, subject.name, form, sure))
-        else:
+        elif count >= (subject.least_in_headline if is_head else subject.least):
             points = subject.points + _MENTIONS[many] + _HEADLINE * is_head + _LEAD * is_lead
             keyphrases.append((-points, subject.name, form, False))
     events.sort()

@@ -22,6 +22,14 @@ _ABSTRACT = ("tion", "ment", "logy", "ance", "ence", "ic", "ity", "ship", "ism",
 """Endings of abstract nouns, without the plural."""
 
 
+_NEVER = 1000
+"""More mentions than are counted."""
+_TWICE, _OFTEN, _VERY_OFTEN = 2, 4, 6
+"""Mentions of a noun that make a topic of it, and of one that says little: "investigations"."""
+_PHRASE_POINTS = 1.0
+"""A phrase says more than a noun: "power plant"."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
     """What an article can be about. Compared by identity: it is looked up in each article."""
@@ -32,6 +40,10 @@ class Subject:
     """Whether it is a kind of event or field, of data/topics.csv; else a word or phrase of data/subjects.txt."""
     in_country: bool = False
     """Whether it happens in a country, and may be called by both: "Bolivia coup"."""
+    least: int = 2
+    """Mentions below a headline that does not have it."""
+    least_in_headline: int = 0
+    """Mentions below a headline that has it."""
     points: float = 0.0
     """What its word says for it: long and abstract words are chosen more often."""
 
@@ -85,11 +97,21 @@ def _events() -> dict[str, Subject]:
 
 def _subjects() -> dict[str, Subject]:
     forms: dict[str, Subject] = {}
-    lines = read_lines("subjects.txt")
-    for line in lines:
+    people, vague = frozenset(read_lines("people_nouns.txt")), frozenset(read_lines("vague_nouns.txt"))
+    for line in read_lines("subjects.txt"):
         length = min(len(line), _LONG_WORD) / _LONG_WORD
         points = _LENGTH_POINTS * length + _ABSTRACT_POINTS * line.removesuffix("s").endswith(_ABSTRACT)
-        subject = Subject(line[0].upper() + line[1:], is_event=False, points=points)
+        if " " in line:
+            points += _PHRASE_POINTS
+            least, least_in_headline = (_TWICE, 0) if line not in people else (_NEVER, 0)
+        elif line in people:
+            least, least_in_headline = _NEVER, _TWICE
+        elif line in vague:
+            least, least_in_headline = _VERY_OFTEN, _TWICE
+        else:
+            least, least_in_headline = _OFTEN, 0
+        name = line[0].upper() + line[1:]
+        subject = Subject(name, is_event=False, least=least, least_in_headline=least_in_headline, points=points)
         for form in both_numbers(line):
             forms.setdefault(form, subject)
     return forms
