@@ -29,6 +29,8 @@ _ENOUGH_SURE = 9
 """More than the tags of an article, should the archive join two."""
 _OFTEN = 3
 """Mentions of one word, or of a name that nobody knows, which no headline has."""
+_LEAST_LETTERS = 3
+"""Of a name that is sure: two capitals may be the initials in an interview."""
 _UNKNOWN_SHARE = 0.6
 """What the points of a name count that is neither a person nor an organisation."""
 
@@ -146,6 +148,8 @@ def _is_sure(named: Named, tables: Tables, *, is_head: bool) -> bool:
     """Whether a name is worth a tag in one article alone."""
     if named.sure if named.kind is TagKind.PERSON else named.name in tables.known:
         return True
+    if len(named.name) < _LEAST_LETTERS:
+        return False
     if named.kind is TagKind.TOPIC or " " not in named.name:
         return named.count >= (TWICE if is_head else _OFTEN)
     return is_head or named.count >= TWICE

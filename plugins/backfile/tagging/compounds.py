@@ -26,7 +26,7 @@ _BESIDE = 0.001
 def compound_candidates(
     topics: Iterable[Candidate], countries: Sequence[tuple[str, tuple[str, ...]]], parts: Parts, lead: str
 ) -> list[Candidate]:
-    """Return the events of an article, each with the country that it happens in.
+    """Return the chief event of an article with the country that it happens in, if it has one.
 
     That is the one whose words stand with the event: "Bolivian military coup", "coup in La Paz". Where none do, it is
     the article's only country, if one of its words stands in a sentence with the event.
@@ -55,7 +55,7 @@ def compound_candidates(
             country = name if any(stands_in(words, sentence) for sentence in sentences) else ""
         if country:
             found.append(_join(country, topic, sure=in_headline))
-    return found
+    return sorted(found, reverse=True)[:1]
 
 
 def is_of(event: str, country: Iterable[str], sentence: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from backfile.model.annotation import TagKind
-from backfile.tagging.guesses import Guess
+from backfile.tagging.guesses import Guess, plain
 from backfile.tagging.mentions import Found, Mention, Named, presented, sort_readings
 from backfile.tagging.organisations import find_organisations, join_acronyms, join_short_forms
 from backfile.tagging.people import find_people, join_surnames
@@ -66,7 +66,7 @@ def gather_names(
     return [
         *people.values(),
         *organisations.values(),
-        *_others(found, headline),
+        *_others(found, headline, tables),
         *_unknown(unknown, text, headline, reader),
     ]
 
@@ -83,11 +83,14 @@ def headline_runs(headline: str, tables: Tables) -> dict[str, int]:
     return runs
 
 
-def _others(found: Found, headline: Collection[str]) -> Iterator[Named]:
+def _others(found: Found, headline: Collection[str], tables: Tables) -> Iterator[Named]:
     for name, mention in found[Guess.OTHER].items():
         kind = TagKind.ORGANISATION if mention.sure else TagKind.TOPIC
         yield Named(name, kind, mention.count)
     for name, mention in found[Guess.THING].items():
+        first, _, behind = name.partition(" ")
+        if first.casefold() in tables.roles and behind.startswith("of "):
+            continue  # "Speaker of the House" is an office
         if mention.count >= _TWICE or name.casefold() in headline:
             yield Named(name, TagKind.TOPIC, mention.count)
 
@@ -112,7 +115,7 @@ def _unknown(unknown: Mapping[str, Mention], text: str, headline: Collection[str
             kind = TagKind.ORGANISATION
         elif mention.sure or not _AGENTS.isdisjoint(after):
             kind = TagKind.PERSON if lowered in tables.surnames else TagKind.ORGANISATION
-        elif not _PREPOSITIONS.isdisjoint(before):
+        elif not _PREPOSITIONS.isdisjoint(before) or _is_in_place(word, text, reader):
             continue
         yield Named(word, kind, mention.count)
 
@@ -123,11 +126,20 @@ def _given_in(before: Collection[str], word: str, text: str, reader: Reader) -> 
     if word not in headline or not _SENTENCE_CASE.search(headline):
         return ""
     for first in before:
-        if first[:1].isupper() and first[1:].islower() and f" {first} {word}" in f" {headline}":
+        if first[:1].isupper() and first.isalpha() and first[1:].islower() and f" {first} {word}" in f" {headline}":
             lowered = first.casefold()
             if not (lowered in reader.places or lowered in reader.tables.ordinary):
                 return first
     return ""
+
+
+def _is_in_place(word: str, text: str, reader: Reader) -> bool:
+    """Whether a country or the like stands behind a name: "Olmville, Peru"."""
+    start = text.find(f"{word}, ")
+    if start < 0:
+        return False
+    start += len(word) + 2
+    return plain(text[start : start + _NEIGHBOUR].partition(" ")[0].rstrip(".,;:\n")) in reader.places
 
 
 def _neighbours(word: str, text: str) -> tuple[set[str], set[str]]:

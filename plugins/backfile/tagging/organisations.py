@@ -40,6 +40,7 @@ def join_short_forms(
                 break
             if not words[end - 1].islower():
                 short.setdefault(start, named)
+    _join_ends(organisations)
     others = found[Guess.OTHER]
     for name in short.keys() & others.keys():
         short[name].count += others.pop(name).count
@@ -47,6 +48,14 @@ def join_short_forms(
         if not is_given(name.partition(" ")[0], reader.tables):
             short[name].count += people.pop(name).count
     return short
+
+
+def _join_ends(organisations: dict[str, Named]) -> None:
+    """Count the ends of longer names for these: "Wool Court" for "Peruvian Wool Court", if one name alone has it."""
+    for name in [name for name, named in organisations.items() if not named.sure and " " in name]:
+        longer = [other for other in organisations if other.endswith(name) and other[: -len(name)].endswith(" ")]
+        if len(longer) == 1:
+            organisations[longer[0]].count += organisations.pop(name).count
 
 
 def join_acronyms(organisations: dict[str, Named], found: Found, text: str) -> None:

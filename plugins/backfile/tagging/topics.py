@@ -47,7 +47,7 @@ def topic_candidates(
         is_lead = form in lead
         many = min(MOST_POINTS, count)
         if subject.is_event:
-            if count < TWICE and not (is_head or is_lead or is_short):
+            if count < TWICE and not (is_head or (is_lead and (is_short or subject.in_country))):
                 continue
             sure = is_head or count >= TWICE
             points = many + HEADLINE_POINTS * is_head + LEAD_POINTS * is_lead + _EVENT_POINTS * sure

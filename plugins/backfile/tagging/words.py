@@ -24,7 +24,7 @@ _ABSTRACT = ("tion", "ment", "logy", "ance", "ence", "ic", "ity", "ship", "ism",
 
 _NEVER = 1000
 """More mentions than are counted."""
-_TWICE, _OFTEN, _VERY_OFTEN = 2, 4, 6
+_TWICE, _OFTEN, _VERY_OFTEN = 2, 3, 5
 """Mentions of a noun that make a topic of it, and of one that says little: "investigations"."""
 _PHRASE_POINTS = 1.0
 """A phrase says more than a noun: "power plant"."""
