@@ -138,10 +138,17 @@ def _of_name(named: Named, title: Title, lead: str, reader: Reader) -> Candidate
 
 
 def _is_in_passing(named: Named, tables: Tables, *, is_lead: bool) -> bool:
-    """Whether a person known to all is named once, and not at the beginning: "President Ruiz" in any article."""
-    if named.kind is not TagKind.PERSON or named.count >= TWICE or is_lead:
+    """Whether a person known to all is named little: "President Ruiz" in any article.
+
+    Whom an article calls by the surname alone, as if everybody knew, it must name more often than others.
+    """
+    if named.kind is not TagKind.PERSON or named.count >= _OFTEN:
         return False
-    return named.short in tables.leaders or " " not in named.name
+    if " " not in named.name:
+        return not (is_lead and named.count >= TWICE)
+    if named.count >= TWICE:
+        return False
+    return not is_lead and named.short in tables.leaders
 
 
 def _is_sure(named: Named, tables: Tables, *, is_head: bool) -> bool:

@@ -15,7 +15,11 @@ _MOST_EVENTS, _MOST_KEYPHRASES = 3, 3
 _SHORT = 1500
 """Characters of an article in which one mention is enough."""
 _EVENT_POINTS = 1.0
+_LATER = 2.0
+"""Points that each event has less than the one before it: an article is about one."""
 _HEADLINE, _LEAD = 1.3, 0.5
+_SHARE = 0.7
+"""What the points of a keyphrase count: those below a headline come after the people who are sure."""
 _MENTIONS = tuple(0.9 * log1p(count) for count in range(MOST_POINTS + 1))
 """By the number of mentions."""
 
@@ -53,11 +57,12 @@ def topic_candidates(
             points = many + HEADLINE_POINTS * is_head + LEAD_POINTS * is_lead + _EVENT_POINTS * sure
             events.append((-points, subject.name, form, sure))
         elif count >= (subject.least_in_headline if is_head else subject.least):
-            points = subject.points + _MENTIONS[many] + _HEADLINE * is_head + _LEAD * is_lead
+            points = _SHARE * (subject.points + _MENTIONS[many] + _LEAD * is_lead) + _HEADLINE * is_head
             keyphrases.append((-points, subject.name, form, False))
     events.sort()
     keyphrases.sort()
     topic = TagKind.TOPIC
+    events = [(points + _LATER * rank, *rest) for rank, (points, *rest) in enumerate(events[:_MOST_EVENTS])]
     return [
         Candidate(-points, name, topic, sure, (form,))
         for points, name, form, sure in (*events[:_MOST_EVENTS], *keyphrases[:_MOST_KEYPHRASES])
