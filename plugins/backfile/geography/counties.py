@@ -12,6 +12,8 @@ _REACH = 40
 
 def join_counties(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
     """Return the hits, each "County" with the county's name before it, instead of the place that name is by itself."""
+    if "County" not in parts.text:
+        return hits
     joined: list[Hit] = []
     counties: set[str] = set()
     for hit in hits:

@@ -39,12 +39,12 @@ def load_gazetteer(rules: GeographyRules = _NO_RULES) -> Gazetteer:
         | dict(_phrases(rules))
     )
     countries = list(_rows("countries.csv"))
-    followers, longest = _several_words(name for name in chain(names, cities) if " " in name)
+    followers, beginnings = _several_words(name for name in chain(names, cities) if " " in name)
     return Gazetteer(
         names=names,
         cities=cities,
         followers=followers,
-        longest=longest,
+        beginnings=beginnings,
         loose=tuple(
             sorted((_straight(p) for p, _ in rules.phrases if not _NAME.fullmatch(p)), key=lambda p: (-len(p), p))
         ),
@@ -133,16 +133,16 @@ def _straight(phrase: str) -> str:
     return phrase.replace("\u2019", "'")
 
 
-def _several_words(names: Iterable[str]) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
-    """Return, by first word, the second words of the names and the number of words of the longest."""
+def _several_words(names: Iterable[str]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """Return, by first word, the second words of the names, and what the longer names begin with."""
     seconds: defaultdict[str, set[str]] = defaultdict(set)
-    longest: dict[str, int] = {}
+    beginnings: set[str] = set()
     for name in names:
         words = name.split(" ")
         seconds[words[0]].add(words[1])
-        if longest.get(words[0], 0) < len(words):
-            longest[words[0]] = len(words)
-    return {head: frozenset(words) for head, words in seconds.items()}, longest
+        for count in range(2, len(words)):
+            beginnings.add(" ".join(words[:count]))
+    return {head: frozenset(words) for head, words in seconds.items()}, frozenset(beginnings)
 
 
 def _local_words() -> dict[str, tuple[Mark, ...]]:

@@ -5,6 +5,7 @@ They are looked for only in articles whose names leave a doubt: reading every wo
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from backfile.geography.parts import Hit, Parts
 from backfile.geography.senses import Gazetteer, Mark
@@ -15,15 +16,23 @@ _WORDS = re.compile(r"[a-z][a-z'-]+")
 def find_local_words(parts: Parts, gazetteer: Gazetteer) -> Iterator[tuple[Hit, Mark]]:
     """Yield the first mention of each word of words.csv and each mark of marks.tsv, always in the same order."""
     text = parts.text[: parts.starts[parts.first_promo]] if parts.first_promo < len(parts.starts) else parts.text
-    words = set(_WORDS.findall(text))
-    for head in sorted(gazetteer.words.keys() & words):
+    every = _WORDS.findall(text)
+    heads = gazetteer.words.keys() & every
+    words = set(every) if heads else heads
+    for head in sorted(heads):
         for mark in gazetteer.words[head]:
             start = _whole_word(text, mark.needle) if mark.pattern in words else -1
             if start >= 0:
                 yield _hit(start, start + len(mark.needle), parts, mark), mark
     for mark in gazetteer.marks:
-        if mark.needle in text and (match := re.search(mark.pattern, text)):
+        if mark.needle in text and (match := _compiled(mark.pattern).search(text)):
             yield _hit(match.start(), match.end(), parts, mark), mark
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when it is first needed: most of a small archive's articles have few marks."""
+    return re.compile(pattern)
 
 
 def _hit(start: int, end: int, parts: Parts, mark: Mark) -> Hit:

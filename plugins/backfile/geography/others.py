@@ -21,7 +21,8 @@ _COMPANY = re.compile(
     r"Holdings?|HOLDINGS?|Industries|INDUSTRIES|Minerals|MINERALS|Bancshares|Airlines Inc|Partners|Associates)\b"
 )
 _TICKER_FOLLOWS = re.compile(r" ?<[A-Z.]{1,8}>")
-_PLACE_KINDS = frozenset({Kind.CITY, Kind.CAPITAL, Kind.STATE})
+NAMES_COMPANIES = frozenset({Kind.CITY, Kind.CAPITAL, Kind.STATE, Kind.COUNTRY})
+_LEADER = Kind.LEADER
 GIVEN_NAMES_TOO = frozenset(
     {"Austin", "Brooklyn", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Paris"}
 )
@@ -61,7 +62,7 @@ def _is_surname(around: Context) -> bool:
         return False
     if previous in around.gazetteer.given_names:
         return True
-    if around.kind is not Kind.LEADER and previous.rstrip(".") in _HONORIFICS:
+    if around.kind is not _LEADER and previous.rstrip(".") in _HONORIFICS:
         return True
     if previous[-1] != "." and "-" not in previous:
         return False
@@ -71,11 +72,10 @@ def _is_surname(around: Context) -> bool:
 
 def is_company(around: Context, text: str) -> bool:
     """Whether the name is part of a company's that is not called after its seat: "Cyprus Minerals Co"."""
-    if around.kind not in _PLACE_KINDS and around.kind is not Kind.COUNTRY:
+    _, end, part, _, _ = around.hit
+    if around.kind not in NAMES_COMPANIES or part == DATELINE:
         return False
-    end = around.hit.end
-    if around.hit.part == DATELINE:
-        return False
-    if text[end] == " " and not (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2] in "a<&"):
+    following = around.after[1:2]
+    if around.after[:1] == " " and not (following.isupper() or following in {"a", "<", "&", ""}):
         return False
     return _COMPANY.match(text, end) is not None or _TICKER_FOLLOWS.match(text, end) is not None

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
+from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -15,15 +15,18 @@ _DATELINE_DASH = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [\w. ]{2,20})?(?: ?\([\w ]{2,20}\))? {0,2}(?:--|[\u2014\u2013]|- )"
 )
 """A place in capitals and a dash inside the article, as where several reports are joined."""
+_DASHES = ("-", "\u2014", "\u2013")
+_DATELINE_REACH = 80
+"""A dash farther away makes no dateline."""
 
 
-class Loudness(Enum):
+class Loudness(IntEnum):
     """How natural capitals are where a word stands."""
 
-    DATELINE = 2
+    MIXED = 0
     CAPITALS = 1
     """A line in capitals, or the start of any line."""
-    MIXED = 0
+    DATELINE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Parts:
     """Where each piece begins in the text."""
     first_promo: int
     """Index of the first promo among the pieces."""
+    upper: dict[int, bool] = field(default_factory=dict)
+    """Pieces that were asked for -> whether they are in capitals, for a long one takes long to read."""
 
     @property
     def dateline_end(self) -> int:
@@ -51,11 +56,19 @@ class Parts:
     def loudness(self, offset: int) -> Loudness:
         """Return how natural capitals are at an offset."""
         part = self.at(offset)
-        if part == DATELINE:
+        if part == DATELINE or (part != HEADLINE and self._is_dateline(offset)):
             return Loudness.DATELINE
-        if part != HEADLINE and _DATELINE_DASH.match(self.text, offset):
-            return Loudness.DATELINE
-        return Loudness.CAPITALS if offset == self.starts[part] or self.pieces[part].isupper() else Loudness.MIXED
+        if offset == self.starts[part]:
+            return Loudness.CAPITALS
+        if part not in self.upper:
+            self.upper[part] = self.pieces[part].isupper()
+        return Loudness.CAPITALS if self.upper[part] else Loudness.MIXED
+
+    def _is_dateline(self, offset: int) -> bool:
+        """Whether a dateline starts here, inside the article."""
+        end = offset + _DATELINE_REACH
+        has_dash = any(self.text.find(dash, offset, end) >= 0 for dash in _DASHES)
+        return has_dash and _DATELINE_DASH.match(self.text, offset) is not None
 
 
 class Hit(NamedTuple):
@@ -72,6 +85,6 @@ class Hit(NamedTuple):
 def join_parts(prose: Prose) -> Parts:
     """Join an article's parts into one text."""
     pieces = (prose.headline, prose.dateline, *prose.paragraphs, *prose.promos)
-    starts = tuple(accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=0))
+    starts = tuple(accumulate(map((1).__add__, map(len, pieces[:-1])), initial=0))
     text = "\n".join(pieces).replace("\u2019", "'")
     return Parts(text, pieces, starts, 2 + len(prose.paragraphs))

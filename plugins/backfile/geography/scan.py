@@ -38,22 +38,18 @@ def find_hits(parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
             head = _remember(word, gazetteer)
         if head is None:
             continue
-        name, senses, seconds = head
-        slow = seconds is None or (
-            second in seconds or (second is not None and not (second.isalnum() and second.isascii()))
-        )
-        if senses is None and not slow:
+        name, senses, seconds, loud, _ = head
+        goes_on = second in seconds or (second is not None and not (second.isalnum() and second.isascii()))
+        if not (senses or goes_on or loud):
             continue
         start, end = match.span(1)
         if start < done:
             continue
-        if slow:
-            name, senses, end = _name_at(text, head.word, match, gazetteer, parts)
-            if not end:
-                continue
+        if goes_on or loud:
+            name, senses, end = _name_at(parts, head, match, gazetteer)
         elif text[end - 2] == "'":
             end = _before_possessive(text, end)
-        done = end
+        done = end or done
         if senses:
             hits.append(_new(Hit, (start, end, bisect_right(starts, start) - 1, name, senses)))
     return _with_loose(hits, parts, gazetteer) if gazetteer.loose else hits
@@ -67,13 +63,38 @@ def _remember(word: str, gazetteer: Gazetteer) -> Head | None:
     plain = word if word in gazetteer.followers else _plain_word(word)
     senses = gazetteer.senses(plain)
     head: Head | None = None
-    if plain.isupper() and not (senses and senses[0].kind is not Kind.SHORT_STATE):
+    if plain.isupper() and (not senses or _is_short_state(senses)):
         if gazetteer.starts_name(plain) or gazetteer.starts_name(plain.capitalize()):
-            head = Head(plain, None, None)
+            head = _loud_head(plain, gazetteer)
     elif gazetteer.starts_name(plain):
         head = Head(plain, senses, gazetteer.followers.get(plain, _NO_WORDS))
     heads[word] = head
     return head
+
+
+def _loud_head(word: str, gazetteer: Gazetteer) -> Head:
+    """Return what a word in capitals starts, however it is read."""
+    followers, titled = gazetteer.followers, word.capitalize()
+    seconds = frozenset(second.casefold() for head in (word, titled) for second in followers.get(head, _NO_WORDS))
+    alone = tuple(_alone_in_capitals(word, loudness, gazetteer) for loudness in Loudness)
+    if len(set(alone)) == 1:
+        alone = alone[:1]
+    is_known = word in gazetteer.names or word in followers
+    return Head(word, None, seconds, alone, len(word) < _SHORTEST_IN_CAPITALS and not is_known)
+
+
+def _alone_in_capitals(word: str, loudness: Loudness, gazetteer: Gazetteer) -> tuple[str, Senses | None]:
+    """Return the name that a word in capitals is when no other word belongs to it, and what it means."""
+    senses, titled = gazetteer.senses(word), word.capitalize()
+    if senses is None or _is_short_state(senses):
+        as_titled = _in_capitals(titled, gazetteer.senses(titled), loudness, gazetteer)
+        if as_titled is not None:
+            return titled, as_titled
+    return word, senses
+
+
+def _is_short_state(senses: Senses) -> bool:
+    return bool(senses) and senses[0].kind is Kind.SHORT_STATE
 
 
 def _plain_word(word: str) -> str:
@@ -89,22 +110,33 @@ _Found = tuple[str, Senses, int]
 _NOTHING: _Found = ("", (), 0)
 
 
-def _name_at(text: str, head: str, match: re.Match[str], gazetteer: Gazetteer, parts: Parts) -> _Found:
-    """Return the longest name that starts with a word, read in small letters when it is in capitals."""
-    end = match.end(1)
-    if _is_short_word(head, gazetteer) and match.start() > parts.dateline_end and not text[end + 1 : end + 2].isupper():
+def _name_at(parts: Parts, head: Head, match: re.Match[str], gazetteer: Gazetteer) -> _Found:
+    """Return the longest name that starts with a word that can be followed by others, or that is in capitals."""
+    if head.loud:
+        return _loud_name_at(parts, head, match, gazetteer)
+    return _longest_name(parts.text, head.word, match.end(1), gazetteer)
+
+
+def _loud_name_at(parts: Parts, head: Head, match: re.Match[str], gazetteer: Gazetteer) -> _Found:
+    """Return the longest name that starts with a word in capitals, which is read in small letters too."""
+    text, second = parts.text, match[2]
+    start, end = match.span(1)
+    if head.is_short and start > parts.dateline_end and not text[end + 1 : end + 2].isupper():
         return _NOTHING
-    found = _longest_name(text, head, end, gazetteer)
-    if head.isupper() and (not found[2] or (found[1] and found[1][0].kind is Kind.SHORT_STATE)):
-        titled = _name_in_capitals(text, head, end, gazetteer, parts.loudness(match.start()))
-        return titled if titled[2] else found
+    if second is None:
+        is_alone = not text.startswith(", D.C", end)
+    else:
+        is_alone = len(second) > 1 and second.isalnum() and second.isascii() and second.casefold() not in head.seconds
+    if is_alone:
+        name, senses = head.loud[0] if len(head.loud) == 1 else head.loud[parts.loudness(start)]
+        return _NOTHING if senses is None else (name, senses, _before_possessive(text, end))
+    found = _longest_name(text, head.word, end, gazetteer)
+    if not found[2] or _is_short_state(found[1]):
+        name, senses, end = _longest_name(text, head.word.capitalize(), end, gazetteer, capitals=True)
+        senses = _in_capitals(name, senses, parts.loudness(start), gazetteer) if end else None
+        if senses is not None:
+            return name, senses, end
     return found
-
-
-def _is_short_word(head: str, gazetteer: Gazetteer) -> bool:
-    """Whether a word in capitals can only be the beginning of a name that is written in capitals throughout."""
-    known = head in gazetteer.names or head in gazetteer.followers
-    return len(head) < _SHORTEST_IN_CAPITALS and head.isupper() and not known
 
 
 def _longest_name(text: str, word: str, end: int, gazetteer: Gazetteer, *, capitals: bool = False) -> _Found:
@@ -114,29 +146,26 @@ def _longest_name(text: str, word: str, end: int, gazetteer: Gazetteer, *, capit
     if following and seconds:
         follower = _follower(following, capitals=capitals)
         if follower in seconds or (follower.endswith("'s") and follower[:-2] in seconds):
-            found = _several_words(text, (word, follower), following.end(), gazetteer, capitals=capitals)
+            found = _several_words(text, f"{word} {follower}", following.end(), gazetteer, capitals=capitals)
             if found[2]:
                 return found
     senses = gazetteer.senses(word)
     return (word, senses, _before_possessive(text, end)) if senses is not None else _NOTHING
 
 
-def _several_words(text: str, start: tuple[str, str], end: int, gazetteer: Gazetteer, *, capitals: bool) -> _Found:
-    """Return the longest name of the two words it starts with, which end at `end`, and more."""
-    words, ends = [*start], [end]
-    longest = gazetteer.longest[words[0]]
-    while len(words) < longest and (following := _NEXT.match(text, ends[-1])):
-        words.append(_follower(following, capitals=capitals))
-        ends.append(following.end())
-    for count in range(len(words), 1, -1):
-        name = " ".join(words[:count])
+def _several_words(text: str, name: str, end: int, gazetteer: Gazetteer, *, capitals: bool) -> _Found:
+    """Return the longest name that is two words, which end at `end`, or starts with them."""
+    found = _NOTHING
+    while True:
         senses = gazetteer.senses(name)
-        if senses is None and name.endswith("'s"):
-            name = name[:-2]
-            senses = gazetteer.senses(name)
         if senses is not None:
-            return name, senses, _before_possessive(text, ends[count - 2])
-    return _NOTHING
+            found = (name, senses, _before_possessive(text, end))
+        elif name.endswith("'s") and (senses := gazetteer.senses(name[:-2])) is not None:
+            found = (name[:-2], senses, _before_possessive(text, end))
+        following = _NEXT.match(text, end) if name in gazetteer.beginnings else None
+        if following is None:
+            return found
+        name, end = f"{name} {_follower(following, capitals=capitals)}", following.end()
 
 
 def _follower(following: re.Match[str], *, capitals: bool) -> str:
@@ -150,21 +179,19 @@ def _before_possessive(text: str, end: int) -> int:
     return end - 2 if text[end - 2 : end] in {"'s", "'S"} else end
 
 
-def _name_in_capitals(text: str, word: str, end: int, gazetteer: Gazetteer, loudness: Loudness) -> _Found:
-    """Return the name that starts with a word in capitals, read as if it were not in capitals.
+def _in_capitals(name: str, senses: Senses | None, loudness: Loudness, gazetteer: Gazetteer) -> Senses | None:
+    """Return what a name can mean when it is written in capitals, None when it is none.
 
     Stricter than mixed case, for capitals hide which words are names: no ordinary word, no small city, no short word
     alone; everything in the dateline, only countries and capitals inside a line of mixed case.
     """
-    name, senses, end = _longest_name(text, word.capitalize(), end, gazetteer, capitals=True)
-    if loudness is Loudness.DATELINE or not end:
-        return name, senses, end
+    if senses is None or loudness is Loudness.DATELINE:
+        return senses
     if name in gazetteer.ordinary or len(name) < _SHORTEST_IN_CAPITALS:
-        return _NOTHING
+        return None
     if loudness is Loudness.MIXED:
         senses = tuple(sense for sense in senses if sense.kind in _SAFE_IN_CAPITALS)
-    senses = tuple(sense for sense in senses if sense.kind is not Kind.CITY or sense.thousands >= _LARGE_THOUSANDS)
-    return name, senses, end
+    return tuple(sense for sense in senses if sense.kind is not Kind.CITY or sense.thousands >= _LARGE_THOUSANDS)
 
 
 def _with_loose(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit]:

@@ -1,6 +1,7 @@
 """Turn placed names into countries: their scores, their roles and the evidence shown for them."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from backfile.english import sentence_at
 from backfile.geography.parts import FIRST_PARAGRAPH, Parts
@@ -16,7 +17,8 @@ _MOST_MAIN = 8
 _MOST_TIED = 12
 """So many countries named alike and no more are what an article is about when it names nothing else."""
 _PROMO_WEIGHT = 0.01
-_NOT_FORMER = {""}
+_MAIN, _MENTIONED = Role.MAIN, Role.MENTIONED
+_WEIGHT = itemgetter(Placed._fields.index("weight"))
 _EVIDENCE = {Role.MAIN: 3, Role.MENTIONED: 1}
 """Pieces of evidence shown."""
 
@@ -28,31 +30,46 @@ def score_countries(placed: Sequence[Placed], parts: Parts) -> tuple[CountryMent
     """
     found: dict[str, list[Placed]] = {}
     scores: dict[str, float] = {}
-    for place in placed:
-        alpha2 = place.alpha2
-        if alpha2 not in found:
-            found[alpha2] = []
-            scores[alpha2] = 0.0
-        found[alpha2].append(place)
-        if place.hit.part < parts.first_promo:
-            scores[alpha2] += place.weight
-    for alpha2, score in scores.items():
-        scores[alpha2] = score or _PROMO_WEIGHT
+    former: dict[str, set[str]] = {}
+    promos = _first_of_promos(placed, parts)
+    for index, place in enumerate(placed):
+        _, alpha2, weight, historic = place
+        if index >= promos:
+            weight = 0.0
+        if alpha2 in found:
+            found[alpha2].append(place)
+            scores[alpha2] += weight
+        else:
+            found[alpha2] = [place]
+            scores[alpha2] = weight
+        if historic:
+            former.setdefault(alpha2, set()).add(historic)
+    if promos < len(placed):
+        scores = {alpha2: score or _PROMO_WEIGHT for alpha2, score in scores.items()}
     main = _main_countries(scores)
-    first = next((place.alpha2 for place in placed if place.hit.part == FIRST_PARAGRAPH), "")
-    order = scores | {first: _FIRST_FACTOR * scores[first]} if first else scores
-    ranked = sorted(scores, key=lambda alpha2: (alpha2 not in main, -order[alpha2], alpha2))
     mentions = []
-    for alpha2 in ranked:
-        role = Role.MAIN if alpha2 in main else Role.MENTIONED
-        places = found[alpha2]
-        former = {place.historic for place in places} - _NOT_FORMER
-        mentions.append(
-            CountryMention(
-                alpha2, role, round(scores[alpha2], 3), _evidence(places, parts, _EVIDENCE[role]), tuple(sorted(former))
-            )
-        )
+    for alpha2 in _ranked(scores, main, next((p.alpha2 for p in placed if p.hit.part == FIRST_PARAGRAPH), "")):
+        role = _MAIN if alpha2 in main else _MENTIONED
+        evidence = _evidence(found[alpha2], parts, _EVIDENCE[role])
+        names = tuple(sorted(former[alpha2])) if alpha2 in former else ()
+        mentions.append(CountryMention(alpha2, role, round(scores[alpha2], 3), evidence, names))
     return tuple(mentions)
+
+
+def _first_of_promos(places: Sequence[Placed], parts: Parts) -> int:
+    """Return how many names, in reading order, stand before the promos."""
+    inside = len(places)
+    while inside and places[inside - 1].hit.part >= parts.first_promo:
+        inside -= 1
+    return inside
+
+
+def _ranked(scores: dict[str, float], main: frozenset[str], first: str) -> list[str]:
+    """Return main countries and then the others, each by score and then code; the one named first is a little ahead."""
+    if len(scores) == 1:
+        return list(scores)
+    order = scores | {first: _FIRST_FACTOR * scores[first]} if first else scores
+    return sorted(scores, key=lambda alpha2: (alpha2 not in main, -order[alpha2], alpha2))
 
 
 def _main_countries(scores: dict[str, float]) -> frozenset[str]:
@@ -64,29 +81,34 @@ def _main_countries(scores: dict[str, float]) -> frozenset[str]:
     if top <= _PROMO_WEIGHT:
         return frozenset()
     if top >= _MAIN_LEAST:
-        near = [score for score in scores.values() if score >= max(_MAIN_SHARE * top, _MAIN_LEAST)]
-        below = sorted(near, reverse=True)[_MOST_MAIN] if len(near) > _MOST_MAIN else 0.0
-        return frozenset(key for key, score in scores.items() if score in near and score > below)
+        least = max(_MAIN_SHARE * top, _MAIN_LEAST)
+        near = [key for key, score in scores.items() if score >= least]
+        if len(near) > _MOST_MAIN:
+            below = sorted(scores.values(), reverse=True)[_MOST_MAIN]
+            near = [key for key in near if scores[key] > below]
+        return frozenset(near)
     tops = [key for key, score in scores.items() if score == top]
     return frozenset(tops if len(tops) <= _MOST_TIED else ())
 
 
 def _evidence(places: list[Placed], parts: Parts, most: int) -> tuple[Evidence, ...]:
     """Return the heaviest names with their sentences, those of the article before those of promos."""
-    first_promo = parts.first_promo
-    best: Sequence[Placed] = places
-    if most == 1:
-        best = (min(places, key=lambda place: (place.hit.part >= first_promo, -place.weight)),)
-    elif len(places) > 1:
-        best = sorted(places, key=lambda place: (place.hit.part >= first_promo, -place.weight))
+    best = places
+    if len(places) > 1:
+        promos = _first_of_promos(places, parts)
+        if most == 1:
+            best = [max(places[:promos] or places, key=_WEIGHT)]
+        else:
+            best = sorted(places[:promos], key=_WEIGHT, reverse=True)
+            best += sorted(places[promos:], key=_WEIGHT, reverse=True)
     shown: dict[str, Evidence] = {}
     for place in best:
-        hit = place.hit
-        offset = parts.starts[hit.part]
-        piece = parts.pieces[hit.part]
-        sentence = sentence_at(piece, hit.start - offset, hit.end - offset)
+        start, end, part, _, _ = place.hit
+        offset, piece = parts.starts[part], parts.pieces[part]
+        start, end = start - offset, end - offset
+        sentence = sentence_at(piece, start, end)
         if sentence not in shown:
-            shown[sentence] = Evidence(piece[hit.start - offset : hit.end - offset], sentence)
+            shown[sentence] = Evidence(piece[start:end], sentence)
             if len(shown) == most:
                 break
     return tuple(shown.values())

@@ -60,8 +60,12 @@ class Head(NamedTuple):
     """As it is looked up."""
     senses: Senses | None
     """What it means alone; None when it is no name alone."""
-    seconds: frozenset[str] | None
-    """The words that can follow it in a name; None for a word in capitals, which takes longer to read."""
+    seconds: frozenset[str]
+    """The words that can follow it in a name; of a word in capitals in small letters, for capitals hide which is meant."""
+    loud: tuple[tuple[str, Senses | None], ...] = ()
+    """Only of a word in capitals: the name it is alone, by how natural capitals are where it stands."""
+    is_short: bool = False
+    """Whether it can only begin a name that is in capitals throughout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ class Gazetteer:
     """Names that are only cities: a row of cities.tsv, read when it is met."""
     followers: Mapping[str, frozenset[str]]
     """First word of the names of several words -> the words that can stand second."""
-    longest: Mapping[str, int]
-    """First word of the names of several words -> words of the longest of them."""
+    beginnings: frozenset[str]
+    """Of the names of three words and more: the first two words, the first three, and so on."""
     loose: tuple[str, ...]
     """The site's phrases that are no run of words with a capital in front, longest first."""
     words: Mapping[str, tuple[Mark, ...]]

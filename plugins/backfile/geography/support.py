@@ -18,6 +18,7 @@ _STATE_SAYS = 2.0
 _ENOUGH_CLUES, _ENOUGH_AGAINST_OTHERS, _CLEARLY_MORE = 0.45, 4.0, 1.3
 _ROUNDING = 1e-6
 _STATES = frozenset({Kind.STATE, Kind.SHORT_STATE})
+_CITY, _CLUE, _STATE, _COUNTRY = Kind.CITY, Kind.CLUE, Kind.STATE, Kind.COUNTRY
 
 
 class Support:
@@ -35,7 +36,7 @@ class Support:
     def add(self, sense: Sense, weight: float) -> None:
         """Count a clear name; to be called once for each name, for one that comes again says little more."""
         self.any[sense.alpha2] += weight
-        if sense.kind is Kind.CITY:
+        if sense.kind is _CITY:
             self.local[sense.alpha2] += weight
         elif sense.kind in _STATES:
             self.local[sense.alpha2] += weight * _STATE_SAYS
@@ -55,18 +56,18 @@ class Support:
             more: support that its country may still get.
         """
         national = self.any.get(sense.alpha2, 0.0)
-        if sense.kind is Kind.CITY:
+        if sense.kind is _CITY:
             local = min(self.local.get(sense.alpha2, 0.0) + more, _MOST_SUPPORT)
             return _size(sense.thousands or 1) * (1 + local + min(national, _MOST_NATIONAL))
-        thousands = sense.thousands or (_COUNTRY_THOUSANDS if sense.kind is Kind.COUNTRY else _STATE_THOUSANDS)
-        local = self.local.get(sense.alpha2, 0.0) + more if sense.kind is Kind.STATE else 0.0
+        thousands = sense.thousands or (_COUNTRY_THOUSANDS if sense.kind is _COUNTRY else _STATE_THOUSANDS)
+        local = self.local.get(sense.alpha2, 0.0) + more if sense.kind is _STATE else 0.0
         return _size(thousands) * (1 + min(max(national, local), _MOST_SUPPORT))
 
     def allows(self, sense: Sense) -> bool:
         """Whether a doubtful sense may count: large, or its country shows elsewhere."""
-        if sense.kind is Kind.CLUE:
+        if sense.kind is _CLUE:
             return self._allows_clues(sense.alpha2)
-        if sense.kind is not Kind.CITY or sense.thousands >= CLEAR_CITY_THOUSANDS:
+        if sense.kind is not _CITY or sense.thousands >= CLEAR_CITY_THOUSANDS:
             return True
         return sense.alpha2 in self.any or self.local.get(sense.alpha2, 0.0) > 0
 

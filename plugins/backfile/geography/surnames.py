@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from backfile.geography.parts import Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind
 
+_LEADER = Kind.LEADER
 _SHORTEST = 4
 _BEFORE = frozenset({" ", "\n", '"', "\u201c", "("})
 
 
 def add_surnames(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
     """Return the hits with the further mentions of their leaders, in reading order."""
-    leaders = {hit.name.rpartition(" ")[2]: hit for hit in reversed(hits) if _is_full_name(hit)}
+    leaders = {hit.name.rpartition(" ")[2]: hit for hit in reversed(hits) if hit.senses[0].kind is _LEADER}
     further = [
         hit._replace(start=start, end=start + len(surname), part=parts.at(start), name=surname)
         for surname, hit in sorted(leaders.items())
@@ -19,10 +20,6 @@ def add_surnames(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hi
         for start in _alone(parts.text, surname, hit.start)
     ]
     return sorted((*hits, *further), key=lambda hit: hit.start) if further else hits
-
-
-def _is_full_name(hit: Hit) -> bool:
-    return hit.senses[0].kind is Kind.LEADER and " " in hit.name
 
 
 def _alone(text: str, surname: str, first: int) -> Iterator[int]:
