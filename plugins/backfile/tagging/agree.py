@@ -1,19 +1,21 @@
 """Agree on one name for each tag of an archive, whatever the articles call it.
 
 Names are compared by their key, the slug they would have. Keys become one where an article says so ("World Health
-Organization (WHO)"), where a surname alone has one full name that dominates, where two full names differ by initials
-only, and where an editor says so.
+Organization (WHO)") of two names that the archive takes for organisations, where a surname alone has one full name
+that dominates, where two full names differ by initials only, where two topics are a singular and its plural, and where
+an editor says so.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from backfile.model.annotation import TagKind, TagRule
 from backfile.model.article import TagRef
+from backfile.tagging.plurals import both_numbers
 from backfile.urls import tag_key
 
 K = TypeVar("K")
@@ -60,7 +62,9 @@ def agree_on_names(found: Iterable[Sequence[TagRef]], rules: Mapping[str, TagRul
     keys = {name: tag_key(name) for name in by_name}
     counts = _summed((keys[name], count) for name, count in by_name.items())
     votes = _summed(((keys[name], kind), count) for (name, kind), count in of_kind.items())
-    becomes = _merge_people(counts, _majorities(votes)) | _merge_acronyms(expansions, counts, keys)
+    kinds = _majorities(votes)
+    becomes = _merge_numbers(counts, kinds, {keys[name] for name in by_name if name[1:].islower()})
+    becomes |= _merge_people(counts, kinds) | _merge_acronyms(expansions, counts, keys, kinds)
     by_rule = {key: tag_key(rule.name) for key, rule in rules.items() if rule.name}
     becomes |= by_rule
     ends = {key: _follow(key, becomes) if key in becomes else key for key in {*counts, *by_rule}}
@@ -113,17 +117,36 @@ def _merge_people(counts: Mapping[str, int], kinds: Mapping[str, TagKind]) -> di
     return becomes
 
 
+def _merge_numbers(counts: Mapping[str, int], kinds: Mapping[str, TagKind], common: Collection[str]) -> dict[str, str]:
+    """Singulars and plurals of topics in small letters to the commoner of the two, of equal ones to the singular."""
+    becomes = {}
+    for key in sorted(common):
+        if kinds.get(key) is not TagKind.TOPIC:
+            continue
+        for other in both_numbers(key)[1:]:
+            if other in common and kinds.get(other) is TagKind.TOPIC:
+                less, more = sorted([key, other], key=lambda each: (counts[each], -len(each)))
+                becomes[less] = more
+    return becomes
+
+
 def _merge_acronyms(
-    expansions: Mapping[str, Counter[str]], counts: Mapping[str, int], keys: Mapping[str, str]
+    expansions: Mapping[str, Counter[str]],
+    counts: Mapping[str, int],
+    keys: Mapping[str, str],
+    kinds: Mapping[str, TagKind],
 ) -> dict[str, str]:
+    """Acronyms to what most articles spell them out as; "AIDS", a topic, stays apart from a company of that name."""
     becomes = {}
     for alias, names in expansions.items():
         key = tag_key(alias)
+        if kinds.get(key, TagKind.ORGANISATION) is not TagKind.ORGANISATION or key not in counts:
+            continue
         totals: Counter[str] = Counter()
         for name, count in names.items():
             totals[keys[name]] += count
         name = _dominant(totals, 1)
-        if name and name != key and key in counts and " " not in alias:
+        if name and name != key and " " not in alias and kinds.get(name, TagKind.ORGANISATION) is TagKind.ORGANISATION:
             becomes[key] = name
     return becomes
 

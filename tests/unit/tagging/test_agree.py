@@ -72,6 +72,34 @@ def test_an_acronym_that_articles_spell_out_differently_stays():
     assert agree_on_names(articles, {}).tags["RTB"].name == "RTB"
 
 
+def test_an_acronym_that_the_archive_takes_for_a_topic_stays():
+    spelled = TagRef("Royal Tea Bureau", ORGANISATION, 1.0, aliases=("RTB",))
+
+    assert agree_on_names([[spelled], [TagRef("RTB", TOPIC, 1.0)]], {}).tags["RTB"].name == "RTB"
+
+
+def test_an_acronym_of_what_is_no_organisation_stays():
+    spelled = TagRef("Royal Tea Ball", TOPIC, 1.0, aliases=("RTB",))
+
+    assert agree_on_names([[spelled], [TagRef("RTB", ORGANISATION, 1.0)]], {}).tags["RTB"].name == "RTB"
+
+
+def test_a_plural_topic_is_the_commoner_singular():
+    assert set(_agree("Wool tax", "Wool tax", "Wool taxes", kind=TOPIC).values()) == {"Wool tax"}
+
+
+def test_a_singular_topic_is_the_commoner_plural():
+    assert set(_agree("Vineyard", "Vineyards", "Vineyards", kind=TOPIC).values()) == {"Vineyards"}
+
+
+def test_people_with_a_plural_name_stay_apart():
+    assert _agree("Soto", "Sotos", kind=PERSON) == {"Soto": "Soto", "Sotos": "Sotos"}
+
+
+def test_names_in_capitals_are_no_plurals():
+    assert _agree("Olm Field", "Olm Fields", kind=TOPIC) == {"Olm Field": "Olm Field", "Olm Fields": "Olm Fields"}
+
+
 def test_the_kind_is_what_most_articles_say():
     articles = [[TagRef("Soto", TOPIC, 1.0)], [TagRef("Soto", PERSON, 1.0)], [TagRef("Soto", PERSON, 1.0)]]
 

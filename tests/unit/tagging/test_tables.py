@@ -22,11 +22,13 @@ def test_tables_are_read_once():
         "company_ends.txt",
         "ordinary.txt",
         "organisation_nouns.txt",
+        "people_nouns.txt",
         "roles.txt",
         "subjects.txt",
         "surnames.txt",
         "things.txt",
         "titles.txt",
+        "vague_nouns.txt",
     ],
 )
 def test_word_lists_are_sorted(file):
@@ -54,3 +56,8 @@ def test_titles_are_roles():
     tables = load_tables()
 
     assert tables.titles <= tables.roles
+
+
+@pytest.mark.parametrize("file", ["people_nouns.txt", "vague_nouns.txt"])
+def test_nouns_that_are_seldom_tags_are_subjects(file):
+    assert set(data(tagging, file).splitlines()) <= set(data(tagging, "subjects.txt").splitlines())
