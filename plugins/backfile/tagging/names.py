@@ -104,7 +104,7 @@ def _unknown(unknown: Mapping[str, Mention], text: str, headline: Collection[str
             continue
         if lowered in tables.ordinary or f" {lowered}" in text:
             continue
-        before, after = _neighbours(word, text)
+        before, after, listed = _neighbours(word, text)
         kind = TagKind.TOPIC
         if first := _given_in(before, word, text, reader):
             yield Named(f"{first} {word}", TagKind.PERSON, mention.count, short=word)
@@ -115,8 +115,8 @@ def _unknown(unknown: Mapping[str, Mention], text: str, headline: Collection[str
             kind = TagKind.ORGANISATION
         elif mention.sure or not _AGENTS.isdisjoint(after):
             kind = TagKind.PERSON if lowered in tables.surnames else TagKind.ORGANISATION
-        elif not _PREPOSITIONS.isdisjoint(before) or _is_in_place(word, text, reader):
-            continue
+        elif not _PREPOSITIONS.isdisjoint(before) or any(plain(each) in reader.places for each in listed):
+            continue  # "in Olmville", "Olmville, Peru"
         yield Named(word, kind, mention.count)
 
 
@@ -133,24 +133,18 @@ def _given_in(before: Collection[str], word: str, text: str, reader: Reader) -> 
     return ""
 
 
-def _is_in_place(word: str, text: str, reader: Reader) -> bool:
-    """Whether a country or the like stands behind a name: "Olmville, Peru"."""
-    start = text.find(f"{word}, ")
-    if start < 0:
-        return False
-    start += len(word) + 2
-    return plain(text[start : start + _NEIGHBOUR].partition(" ")[0].rstrip(".,;:\n")) in reader.places
-
-
-def _neighbours(word: str, text: str) -> tuple[set[str], set[str]]:
-    """The words before and after the first mentions of a name."""
-    before, after = set(), set()
+def _neighbours(word: str, text: str) -> tuple[set[str], set[str], set[str]]:
+    """The words before, after, and after a comma behind the first mentions of a name."""
+    before, after, listed = set(), set(), set()
     start = text.find(word)
     for _ in range(_MENTIONS_READ):
         if start < 0:
             break
         end = start + len(word)
         before.add(text[max(0, start - _NEIGHBOUR) : start].rpartition(" ")[0].rpartition(" ")[2])
-        after.add(text[end + 1 : end + _NEIGHBOUR].partition(" ")[0])
+        behind = text[end + 1 : end + _NEIGHBOUR]
+        after.add(behind.partition(" ")[0])
+        if behind[:1] == " " and text[end] == ",":
+            listed.add(behind[1:].partition(" ")[0].rstrip(".,;:\n"))
         start = text.find(word, end)
-    return before, after
+    return before, after, listed

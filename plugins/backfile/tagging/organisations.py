@@ -52,10 +52,16 @@ def join_short_forms(
 
 def _join_ends(organisations: dict[str, Named]) -> None:
     """Count the ends of longer names for these: "Wool Court" for "Peruvian Wool Court", if one name alone has it."""
-    for name in [name for name, named in organisations.items() if not named.sure and " " in name]:
-        longer = [other for other in organisations if other.endswith(name) and other[: -len(name)].endswith(" ")]
-        if len(longer) == 1:
-            organisations[longer[0]].count += organisations.pop(name).count
+    longer: dict[str, list[str]] = {}
+    for name in organisations if len(organisations) > 1 else ():
+        at = name.find(" ") + 1
+        while at:
+            if (end := name[at:]) in organisations:
+                longer.setdefault(end, []).append(name)
+            at = name.find(" ", at) + 1
+    for end, names in longer.items():
+        if len(names) == 1 and " " in end and not organisations[end].sure and names[0] in organisations:
+            organisations[names[0]].count += organisations.pop(end).count
 
 
 def join_acronyms(organisations: dict[str, Named], found: Found, text: str) -> None:

@@ -11,6 +11,8 @@ from backfile.tagging.tables import Tables
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "di", "dos", "du", "el", "la", "le", "van", "von"})
 _OFTEN = 3
 """Mentions of two words before they are a person though the second is an ordinary word."""
+_BEGINNING = 5000
+"""Letters of a text that decide which of two people has a surname."""
 _FEW = 2
 """Words of a name without a particle or a second given name."""
 
@@ -29,7 +31,9 @@ def find_people(found: Found, presented: Collection[str], reader: Reader) -> dic
         for name, mention in found[Guess.PERSON].items()
     }
     others, singles, things = found[Guess.OTHER], found[Guess.SINGLE], found[Guess.THING]
-    for name in [name for name, mention in things.items() if mention.count >= _OFTEN and _reads_as_person(name, reader)]:
+    for name in [
+        name for name, mention in things.items() if mention.count >= _OFTEN and _reads_as_person(name, reader)
+    ]:
         people[name] = Named(name, TagKind.PERSON, things.pop(name).count)
     for name in list(others):
         first, _, surname = name.rpartition(" ")
@@ -66,13 +70,7 @@ def join_surnames(people: dict[str, Named], found: Found, text: str, tables: Tab
                 surnames.setdefault(spelling, person)
                 _add(person, people.pop(spelling, None))
                 _add(person, found[Guess.OTHER].pop(spelling, None))
-    for person in people.values():
-        before = surnames.get(person.short)
-        if before is None or (before.name not in people) or text.find(person.name) < text.find(before.name):
-            surnames[person.short] = person
-        bare = person.short.removeprefix("al-")
-        if bare is not person.short:
-            surnames.setdefault(bare, person)
+    _give_surnames(people, surnames, text)
     for surname, mention in found[Guess.TITLED].items():
         person = surnames.get(surname)
         if person is None:
@@ -80,6 +78,23 @@ def join_surnames(people: dict[str, Named], found: Found, text: str, tables: Tab
         person.count += mention.count
         person.sure = True
     return surnames
+
+
+def _give_surnames(people: dict[str, Named], surnames: dict[str, Named], text: str) -> None:
+    """Give each surname to its person, of several to the one named first; "al-Olm" may stand as "Olm"."""
+    for person in people.values():
+        short = person.short
+        before = surnames.get(short)
+        if before is None or before.name not in people or _comes_before(person.name, before.name, text):
+            surnames[short] = person
+        if short.startswith("al-"):
+            surnames.setdefault(short[3:], person)
+
+
+def _comes_before(name: str, other: str, text: str) -> bool:
+    """Whether a name comes before another at the beginning of a text; what comes later changes nothing."""
+    start = text.find(name, 0, _BEGINNING)
+    return start >= 0 and (text.find(other, 0, start) < 0)
 
 
 def _is_likely(name: str, found: Found, tables: Tables) -> bool:

@@ -6,6 +6,7 @@ The answer depends on nothing but the run, and names recur in an archive, so tha
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from backfile.tagging.guesses import (
     ACRONYM,
@@ -187,8 +188,7 @@ def reader_for(places: frozenset[str]) -> Reader:
 
 def _has_body(words: Sequence[str], tables: Tables) -> bool:
     """Whether several words name a body and its field: "Llama Institute of Weaving"."""
-    pairs = zip(words, words[1:], strict=False)
-    return any(word in tables.organisation_nouns and behind in _OF for word, behind in pairs)
+    return any(word in tables.organisation_nouns and behind in _OF for word, behind in pairwise(words))
 
 
 def _end_of_person(words: Sequence[str], tables: Tables) -> int:

@@ -62,7 +62,7 @@ def topic_candidates(
     events.sort()
     keyphrases.sort()
     topic = TagKind.TOPIC
-    events = [(points + _LATER * rank, *rest) for rank, (points, *rest) in enumerate(events[:_MOST_EVENTS])]
+    events = [(event[0] + _LATER * rank, *event[1:]) for rank, event in enumerate(events[:_MOST_EVENTS])]
     return [
         Candidate(-points, name, topic, sure, (form,))
         for points, name, form, sure in (*events[:_MOST_EVENTS], *keyphrases[:_MOST_KEYPHRASES])

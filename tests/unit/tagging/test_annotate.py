@@ -220,3 +220,39 @@ def test_evidence_is_taken_from_the_prose(article):
         for evidence in tag.evidence:
             assert evidence.words in evidence.sentence
             assert any(evidence.sentence in piece for piece in pieces)
+
+
+def sureness(tags):
+    return {tag.name: tag.sure for tag in tags}
+
+
+@pytest.mark.parametrize("name", ["Olmxit", "Llama Wool"])
+def test_unknown_name_is_sure_when_it_comes_often(prose, places, name):
+    tags = annotate_tags(prose(f"We like {name}. They like {name}. All like {name}."), places)
+
+    assert sureness(tags)[name]
+
+
+def test_unknown_name_that_comes_twice_is_sure_with_the_headline_only(prose, places):
+    body = "We like Olmxit. They like Olmxit."
+
+    assert not sureness(annotate_tags(prose(body), places))["Olmxit"]
+    assert sureness(annotate_tags(prose(body, headline="Fear of Olmxit"), places))["Olmxit"]
+
+
+def test_two_letters_are_never_sure(prose, places):
+    assert not sureness(annotate_tags(prose("QZ: why? QZ: how? QZ: when? QZ: where?"), places)).get("QZ")
+
+
+def test_stabbing_is_no_murder(prose, places):
+    assert [tag.name for tag in annotate_tags(prose("He was stabbed. He lives.", headline="Man stabbed"), places)] == [
+        "Stabbing"
+    ]
+
+
+def test_surname_alone_named_once_is_in_passing(prose, places):
+    assert annotate_tags(prose("It rained on Mr. Olm."), places) == ()
+
+
+def test_surname_alone_named_twice_at_the_beginning_is_a_tag(prose, places):
+    assert "Olm" in sureness(annotate_tags(prose("It rained on Mr. Olm. Mr. Olm left."), places))

@@ -57,6 +57,37 @@ def test_a_tag_that_is_not_sure_is_confirmed_by_one_that_is():
     assert _chosen([_weak("Harbour")], [TagRef("Harbour", TOPIC, 1.0)]) == [["Harbour"], ["Harbour"]]
 
 
+def test_a_weak_topic_that_too_many_articles_have_is_left_out():
+    articles = [[_weak("Harbour")]] * 10 + [[TagRef("Harbour", TOPIC, 1.0)]] + [[]] * 49
+
+    assert _chosen(*articles)[9:11] == [[], ["Harbour"]]
+
+
+def test_a_weak_topic_that_few_articles_have_stays():
+    assert _chosen(*[[_weak("Harbour")]] * 9, *[[]] * 51)[8] == ["Harbour"]
+
+
+def test_no_topic_is_too_common_in_a_small_archive():
+    assert _chosen(*[[_weak("Harbour")]] * 49)[0] == ["Harbour"]
+
+
+def test_a_person_who_is_not_sure_is_never_too_common():
+    assert _chosen(*[[TagRef("Ana Soto", PERSON, 1.0, sure=False)]] * 60)[0] == ["Ana Soto"]
+
+
+def test_a_sure_topic_has_a_place_among_many_people():
+    people = [TagRef(f"Ana {letter}", PERSON, 9.0) for letter in "abcdefghijkl"]
+    (tags,) = _chosen([*people, TagRef("Flood", TOPIC, 1.0), TagRef("Rain", TOPIC, 0.5)])
+
+    assert (len(tags), tags[-1], "Rain" in tags) == (MOST, "Flood", False)
+
+
+def test_a_topic_that_is_not_sure_takes_no_place_from_people():
+    people = [TagRef(f"Ana {letter}", PERSON, 9.0) for letter in "abcdefgh"]
+
+    assert "Flood" not in _chosen([*people, _weak("Flood")], [_weak("Flood")])[0]
+
+
 def test_a_surname_becomes_the_full_name_and_keeps_what_the_article_says():
     full = [TagRef("Ana Soto", PERSON, 1.0)]
     last = choose_tags(_records(full, full, [TagRef("Soto", PERSON, 1.0)]))[-1]

@@ -25,6 +25,12 @@ def test_compound_stands_before_the_event(prose, places):
     assert found.index("Bolivia coup") < found.index("Coup")
 
 
+def test_one_event_of_a_country_is_enough(prose, places):
+    found = tags(prose, places, "Bolivian troops tried a coup after a Bolivian flood. The coup failed.")
+
+    assert {"Bolivia coup", "Bolivia flood"} & found.keys() == {"Bolivia coup"}
+
+
 def test_country_in_another_sentence_is_left_alone(prose, places):
     assert "Bolivia coup" not in tags(prose, places, "Troops tried a coup. It rained in Bolivia.")
 

@@ -107,3 +107,80 @@ def test_word_also_written_small_is_no_tag(prose, places):
 
 def test_government_of_a_person_is_not_the_person(prose, places):
     assert kinds(prose, places, "The Thatcher government paid.", "The Thatcher government lent.") == {}
+
+
+def test_the_first_of_two_people_with_a_surname_has_it(prose, places):
+    article = "Bruno Ruiz fell. Senator Ana Ruiz came.", "Ruiz left. Ruiz sat."
+
+    assert score(prose, places, "Bruno Ruiz", *article) > score(prose, places, "Bruno Ruiz", article[0])
+    assert score(prose, places, "Ana Ruiz", *article) == score(prose, places, "Ana Ruiz", article[0])
+
+
+def test_given_name_alone_is_nobody_else(prose, places):
+    assert kinds(prose, places, "They met the drummer Ana Ruiz.", "The drummer Ana sang. Ana left.") == {
+        "Ana Ruiz": PERSON
+    }
+
+
+def test_person_may_have_a_surname_that_is_a_thing(prose, places):
+    assert kinds(prose, places, "Doris Day sang.", "Then Doris Day left.", "Doris Day is back.")["Doris Day"] is PERSON
+
+
+def test_thing_that_begins_as_a_given_name_and_is_named_once_is_left_alone(prose, places):
+    assert "Doris Day" not in kinds(prose, places, "They like Doris Day.")
+
+
+def test_prince_is_one_with_and_without_the_title(prose, places):
+    found = kinds(prose, places, "Prince Ahmed bin Olm came.", "Later Ahmed bin Olm left.")
+
+    assert found == {"Prince Ahmed bin Olm": PERSON}
+
+
+def test_surname_after_a_particle_may_stand_without_it(prose, places):
+    article = "President Bashar al-Olm came.", "All saw Olm. Then Olm left."
+
+    assert score(prose, places, "Bashar al-Olm", *article) > score(prose, places, "Bashar al-Olm", article[0])
+
+
+def test_surname_has_its_given_name_in_the_headline(prose, places):
+    found = kinds(prose, places, "Olm left. All saw Olm.", headline="Runner beaten by Taruk Olm again")
+
+    assert found["Taruk Olm"] is PERSON
+
+
+def test_words_of_a_capitalised_headline_are_no_given_names(prose, places):
+    assert "Beats Olm" not in kinds(prose, places, "Then Olm left. All saw Olm.", headline="Ana Beats Olm")
+
+
+def test_surname_has_a_title_in_the_headline(prose, places):
+    found = kinds(prose, places, "Wool is what Olm wants. They gave Olm some.", headline="President Olm asks for wool")
+
+    assert found["Olm"] is PERSON
+
+
+def test_two_words_in_one_are_an_organisation(prose, places):
+    assert kinds(prose, places, "They like LlamaWool. We like LlamaWool.")["LlamaWool"] is ORGANISATION
+
+
+def test_surname_of_two_words_in_one_is_no_organisation(prose, places):
+    assert kinds(prose, places, "They like McOlm. We like McOlm.").get("McOlm") is not ORGANISATION
+
+
+def test_end_of_a_longer_organisation_counts_for_it(prose, places):
+    found = kinds(prose, places, "The Llama Wool Council met.", "The Wool Council rose.")
+
+    assert found == {"Llama Wool Council": ORGANISATION}
+
+
+def test_end_of_two_organisations_is_left_alone(prose, places):
+    found = kinds(prose, places, "The Llama Wool Council met the Alpaca Wool Council.", "The Wool Council rose.")
+
+    assert "Wool Council" in found
+
+
+def test_office_is_no_tag(prose, places):
+    assert kinds(prose, places, "The Speaker of the House left. The Speaker of the House is back.") == {}
+
+
+def test_name_before_its_country_is_a_place(prose, places):
+    assert kinds(prose, places, "It rained on Olmville, Peru. We like Olmville.") == {}

@@ -125,3 +125,21 @@ def test_a_name_is_spelled_as_places_are():
 @given(st.text())
 def test_any_run_is_read(run):
     reader_for(PLACES).read(run)
+
+
+@pytest.mark.parametrize(
+    ("run", "names"),
+    [
+        ("Ana Ruiz of the Llama Council", [(Guess.PERSON, "Ana Ruiz"), (Guess.ORGANISATION, "Llama Council")]),
+        ("Ana Ruiz of Peru", [(Guess.PERSON, "Ana Ruiz"), (Guess.SINGLE, "Peru")]),
+        ("Ana Wool Institute of Peru", [(Guess.ORGANISATION, "Ana Wool Institute of Peru")]),
+        ("Llama Institute of Weaving", [(Guess.ORGANISATION, "Llama Institute of Weaving")]),
+    ],
+)
+def test_of_stands_behind_a_person_or_inside_an_organisation(run, names):
+    assert read(run) == names
+
+
+@pytest.mark.parametrize("run", ["Countryman Taruk Olm", "Assemblywoman Taruk Olm", "Republican Taruk Olm"])
+def test_roles_of_people_in_the_news_are_left_out(run):
+    assert read(run) == [(Guess.PERSON, "Taruk Olm")]

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
         ("then Ana de la Ruiz spoke", ["Ana de la Ruiz"]),
         ("Ana Ruiz and Bruno Paz spoke", ["Ana Ruiz", "Bruno Paz"]),
         ("the Food and Wool Administration", ["Food and Wool Administration"]),
+        ("the Ministry of Wool and Trade", ["Ministry of Wool and Trade"]),
+        ("in Peru and Bolivia", ["Peru", "Bolivia"]),
         ("Bashar al-Olm spoke", ["Bashar al-Olm"]),
         ("Mr. Olm spoke", ["Mr. Olm"]),
         ("Ana Ruiz's car", ["Ana Ruiz's"]),
