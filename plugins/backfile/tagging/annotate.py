@@ -41,7 +41,7 @@ def annotate_tags(
     *,
     forced: Sequence[str] = (),
     countries: Sequence[tuple[str, tuple[str, ...]]] = (),
-    limit: int = 16,
+    limit: int = 12,
 ) -> tuple[TagMention, ...]:
     """Find what could be the tags of an article, each with the sentences that show it.
 
@@ -126,24 +126,26 @@ def _of_name(named: Named, title: Title, lead: str, reader: Reader) -> Candidate
         return None
     is_head = title.has(name, tables) or (bool(short) and title.has(short, tables))
     is_lead = name in lead or (bool(short) and short in lead)
-    if not is_head and (name in tables.media or _is_in_passing(named, tables, is_lead=is_lead)):
-        return None
+    if not is_head:
+        if kind is TagKind.PERSON:
+            if count < _OFTEN and _is_in_passing(named, tables, is_lead=is_lead):
+                return None
+        elif name in tables.media:
+            return None
     if kind is TagKind.TOPIC and count < TWICE and not is_head:
         return None
     sure = _is_sure(named, tables, is_head=is_head)
     score = min(count, MOST_POINTS) + HEADLINE_POINTS * is_head + LEAD_POINTS * is_lead + _SURE_POINTS * sure
     if kind is TagKind.TOPIC:
         score *= _UNKNOWN_SHARE
-    return Candidate(score, name, kind, sure, (name, short) if short else (name,), tuple(named.aliases))
+    return Candidate(score, name, kind, sure, (name, short) if short else (name,), named.aliases)
 
 
 def _is_in_passing(named: Named, tables: Tables, *, is_lead: bool) -> bool:
-    """Whether a person known to all is named little: "President Ruiz" in any article.
+    """Whether a person known to all, whom an article names once or twice, is no tag of it: "President Ruiz" in any article.
 
     Whom an article calls by the surname alone, as if everybody knew, it must name more often than others.
     """
-    if named.kind is not TagKind.PERSON or named.count >= _OFTEN:
-        return False
     if " " not in named.name:
         return not (is_lead and named.count >= TWICE)
     if named.count >= TWICE:

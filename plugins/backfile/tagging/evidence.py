@@ -10,23 +10,27 @@ from backfile.tagging.topics import word_offset
 
 
 def with_evidence(candidate: Candidate, parts: Parts) -> TagMention:
-    """Return a candidate as the tag of an article, with the first sentence that has it."""
+    """Return a candidate as the tag of an article, with the first sentence that has it.
+
+    That is below the headline if it is there; headlines may have a name in capitals.
+    """
     score, name, kind, sure, forms, aliases = candidate
-    return TagMention(name, kind, round(score, 3), _evidence(forms, parts), sure, aliases)
-
-
-def _evidence(forms: tuple[str, ...], parts: Parts) -> tuple[Evidence, ...]:
-    """The evidence below the headline if it is there; headlines may have a name in capitals."""
-    text, body = parts.text, parts.body
+    text, first = parts.text, len(parts.pieces[0]) + 1
     for form in forms:
-        start = word_offset(text, form, body)
+        start = word_offset(text, form, first)
         if start >= 0:
             index = bisect_right(parts.starts, start) - 1
             piece = parts.pieces[index]
             start -= parts.starts[index]
             end = start + len(form)
-            return (Evidence(piece[start:end], sentence_at(piece, start, end)),)
-    headline = parts.pieces[0]
+            evidence: tuple[Evidence, ...] = (Evidence(piece[start:end], sentence_at(piece, start, end)),)
+            break
+    else:
+        evidence = _in_headline(forms, parts.pieces[0])
+    return TagMention(name, kind, round(score, 3), evidence, sure, aliases)
+
+
+def _in_headline(forms: tuple[str, ...], headline: str) -> tuple[Evidence, ...]:
     lowered = headline.replace("\u2019", "'").lower()
     for form in forms:
         start = word_offset(lowered, form.lower())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from backfile.model.annotation import TagKind
@@ -34,7 +34,7 @@ class Named:
     """Whether a table, a role or an honorific shows it."""
     short: str = ""
     """What else it is called in the article: the surname, the acronym."""
-    aliases: list[str] = field(default_factory=list)
+    aliases: tuple[str, ...] = ()
 
 
 Found = tuple[dict[str, Mention], ...]

@@ -30,18 +30,19 @@ def join_short_forms(
     Those that were taken for another name, or for a person without a given name, count for the organisation.
     """
     short: dict[str, Named] = {}
+    others, singles = found[Guess.OTHER], found[Guess.SINGLE]
+    _join_ends(organisations)
     for name, named in organisations.items():
         if named.sure:
             continue
         words = name.split(" ")
         for end in range(len(words) - 1, 0, -1):
             start = " ".join(words[:end])
+            if start not in others and start not in people and start not in singles:
+                continue
             if start.casefold() in reader.tables.ordinary or plain(start) in reader.places:
                 break
-            if not words[end - 1].islower():
-                short.setdefault(start, named)
-    _join_ends(organisations)
-    others = found[Guess.OTHER]
+            short.setdefault(start, named)
     for name in short.keys() & others.keys():
         short[name].count += others.pop(name).count
     for name in short.keys() & people.keys():
@@ -77,7 +78,7 @@ def join_acronyms(organisations: dict[str, Named], found: Found, text: str) -> N
         if named is None:
             named = organisations.setdefault(acronym, Named(acronym, TagKind.ORGANISATION))
         else:
-            named.aliases.append(acronym)
+            named.aliases += (acronym,)
             named.short = acronym
             named.sure = True
         named.count += mention.count

@@ -74,7 +74,7 @@ def word_offset(text: str, form: str, first: int = 0) -> int:
     start = text.find(form, first)
     while start >= 0:
         end = start + len(form)
-        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+        if not (text[end : end + 1].isalnum() or text[start - 1 : start].isalnum()):
             return start
         start = text.find(form, end)
     return -1
@@ -101,8 +101,8 @@ def _count_subjects(
             found[subject] = count
             forms[subject] = word.decode()
         if word in phrases:
-            for form, of, others in phrases[word]:
-                if others <= words.keys() and (times := text.count(form)):
+            for form, of, other, others in phrases[word]:
+                if other in words and others <= words.keys() and (times := text.count(form)):
                     found[of] = found.get(of, 0) + times
                     forms.setdefault(of, form)
                     inside += ((singles[part], of, times) for part in (word, *others) if part in singles)

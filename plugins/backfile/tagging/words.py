@@ -54,8 +54,8 @@ class Vocabulary:
 
     singles: Mapping[bytes, Subject]
     """A word -> what it shows."""
-    phrases: Mapping[bytes, tuple[tuple[str, Subject, frozenset[bytes]], ...]]
-    """The longest word of a phrase -> the phrases that have it, with their other words."""
+    phrases: Mapping[bytes, tuple[tuple[str, Subject, bytes, frozenset[bytes]], ...]]
+    """The longest word of a phrase -> the phrases that have it, with another of their words and with all others."""
     roles: frozenset[bytes]
     """Roles in small letters, which people's names follow."""
     every: frozenset[bytes]
@@ -66,13 +66,16 @@ def load_vocabulary() -> Vocabulary:
     """Read the tables, once a process."""
     forms = _subjects() | _events()
     singles = {form.encode(): subject for form, subject in forms.items() if " " not in form}
-    phrases: dict[bytes, list[tuple[str, Subject, frozenset[bytes]]]] = {}
+    phrases: dict[bytes, list[tuple[str, Subject, bytes, frozenset[bytes]]]] = {}
     for form, subject in forms.items():
         if " " in form:
             words = frozenset(form.encode().translate(_SPACES).split())
             longest = max(sorted(words), key=len)
-            phrases.setdefault(longest, []).append((form, subject, words - {longest}))
-    inside = frozenset().union(*(words for of in phrases.values() for _, _, words in of))
+            others = words - {longest}
+            phrases.setdefault(longest, []).append(
+                (form, subject, max(sorted(others), key=len, default=longest), others)
+            )
+    inside = frozenset().union(*(words for of in phrases.values() for _, _, _, words in of))
     roles = frozenset(role.encode() for role in load_tables().roles)
     every = frozenset((*singles, *phrases, *inside, *roles))
     return Vocabulary(singles, {word: tuple(of) for word, of in phrases.items()}, roles, every)
@@ -80,7 +83,7 @@ def load_vocabulary() -> Vocabulary:
 
 def count_words(text: str, words: frozenset[bytes]) -> Counter[bytes]:
     """Count those words of a text that are in a set, as they are written there."""
-    return Counter(filter(words.__contains__, text.encode("utf-8", "replace").translate(_SPACES).split()))
+    return Counter([word for word in text.encode("utf-8", "replace").translate(_SPACES).split() if word in words])
 
 
 def _events() -> dict[str, Subject]:
@@ -121,5 +124,5 @@ def _subjects() -> dict[str, Subject]:
 def events_in_countries() -> frozenset[str]:
     """The names of the events that happen in a country."""
     vocabulary = load_vocabulary()
-    phrases = (subject for of in vocabulary.phrases.values() for _, subject, _ in of)
+    phrases = (subject for of in vocabulary.phrases.values() for _, subject, _, _ in of)
     return frozenset(subject.name for subject in (*vocabulary.singles.values(), *phrases) if subject.in_country)
