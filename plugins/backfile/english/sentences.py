@@ -41,10 +41,12 @@ def _sentence_start(text: str, first: int, start: int) -> int:
 
 def _sentence_end(text: str, start: int, end: int, last: int) -> int:
     """Return where the sentence of some words ends, at most as far on as `last`."""
-    for stop in _END.finditer(text, start, last + _OPENED):
+    stop = _END.search(text, start, last + _OPENED)
+    while stop:
         at = stop.end()
         if at >= end and at > start and _ends_sentence(text, stop):
             return min(at, last)
+        stop = _END.search(text, at, last + _OPENED)
     return last
 
 

@@ -5,12 +5,14 @@ A table of rules; each looks at a name and the few characters around it. `others
 
 import re
 from collections.abc import Callable
+from enum import Enum
 
 from backfile.geography.others import GIVEN_NAMES_TOO, NAMES_COMPANIES, Context, is_company, is_person
 from backfile.geography.parts import DATELINE, FIRST_PARAGRAPH, Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind
 
-_AROUND = 28
+_BEFORE, _AFTER = 28, 80
+"""Characters around a name that the rules see."""
 _SPOKEN = re.compile(
     r"\b(?:in|into|speaks?|spoke|speaking|fluent|learn|learned|learning|taught|translated from|fluently) $"
 )
@@ -72,27 +74,40 @@ _HARMLESS = _BEFORE_TOWNS | {"With", "As", "If", "After"}
 _UNQUESTIONED = frozenset({Kind.PHRASE, Kind.CLUE})
 
 
+class _Verdict(Enum):
+    """What a name is where it stands."""
+
+    PLACE = 1
+    """Or a demonym, or a leader."""
+    OTHER = 2
+    """A person or a company, and so for the rest of the article."""
+    NOTHING = 3
+
+
+_PLACE, _OTHER, _NOTHING = _Verdict.PLACE, _Verdict.OTHER, _Verdict.NOTHING
+
+
 def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
     """Return the hits that are places, demonyms or leaders where they stand."""
     text, starts = parts.text, parts.starts
     names_of_others: set[str] = set()
     kept: list[Hit] = []
+    judged: dict[tuple[str, str, str, int], _Verdict] = {}
     for hit in hits:
         kind = hit.senses[0].kind
         if kind in _UNQUESTIONED or _is_quiet(text, hit, kind, gazetteer):
             kept.append(hit)
             continue
         start, end, part, name, _ = hit
-        before, after = text[max(0, start - _AROUND, starts[part]) : start], text[end : end + _AROUND]
-        around = _new(Context, (hit, kind, before, after, gazetteer))
-        if is_person(around) or (after[:1] in _JOINS and is_company(around, text)):
-            names_of_others.add(name)
-            continue
-        for leaves_out in _RULES_OF[kind]:
-            if leaves_out(around):
-                break
-        else:
+        before, after = text[max(0, start - _BEFORE, starts[part]) : start], text[end : end + _AFTER]
+        place = (name, before, after, min(part, FIRST_PARAGRAPH))
+        verdict = judged.get(place)
+        if verdict is None:
+            verdict = judged[place] = _judge(_new(Context, (hit, kind, before, after, gazetteer)))
+        if verdict is _PLACE:
             kept.append(hit)
+        elif verdict is _OTHER:
+            names_of_others.add(name)
     if names_of_others:
         return [
             hit
@@ -100,6 +115,16 @@ def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
             if hit.name not in names_of_others or _LOCATIVE.search(text, max(0, hit.start - 12), hit.start)
         ]
     return kept
+
+
+def _judge(around: Context) -> _Verdict:
+    """Return what a name is, by all that is next to it and by nothing else."""
+    if is_person(around) or (around.after[:1] in _JOINS and is_company(around)):
+        return _OTHER
+    for leaves_out in _RULES_OF[around.kind]:
+        if leaves_out(around):
+            return _NOTHING
+    return _PLACE
 
 
 def _is_quiet(text: str, hit: Hit, kind: Kind, gazetteer: Gazetteer) -> bool:

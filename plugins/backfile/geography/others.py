@@ -70,12 +70,12 @@ def _is_surname(around: Context) -> bool:
     return given is not None and given.group(1) in around.gazetteer.given_names
 
 
-def is_company(around: Context, text: str) -> bool:
+def is_company(around: Context) -> bool:
     """Whether the name is part of a company's that is not called after its seat: "Cyprus Minerals Co"."""
-    _, end, part, _, _ = around.hit
-    if around.kind not in NAMES_COMPANIES or part == DATELINE:
+    after = around.after
+    if around.kind not in NAMES_COMPANIES or around.hit.part == DATELINE:
         return False
-    following = around.after[1:2]
-    if around.after[:1] == " " and not (following.isupper() or following in {"a", "<", "&", ""}):
+    following = after[1:2]
+    if after[:1] == " " and not (following.isupper() or following in {"a", "<", "&", ""}):
         return False
-    return _COMPANY.match(text, end) is not None or _TICKER_FOLLOWS.match(text, end) is not None
+    return _COMPANY.match(after) is not None or _TICKER_FOLLOWS.match(after) is not None

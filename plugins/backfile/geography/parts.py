@@ -15,7 +15,6 @@ _DATELINE_DASH = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [\w. ]{2,20})?(?: ?\([\w ]{2,20}\))? {0,2}(?:--|[\u2014\u2013]|- )"
 )
 """A place in capitals and a dash inside the article, as where several reports are joined."""
-_DASHES = ("-", "\u2014", "\u2013")
 _DATELINE_REACH = 80
 """A dash farther away makes no dateline."""
 
@@ -67,8 +66,10 @@ class Parts:
     def _is_dateline(self, offset: int) -> bool:
         """Whether a dateline starts here, inside the article."""
         end = offset + _DATELINE_REACH
-        has_dash = any(self.text.find(dash, offset, end) >= 0 for dash in _DASHES)
-        return has_dash and _DATELINE_DASH.match(self.text, offset) is not None
+        find = self.text.find
+        if find("-", offset, end) < 0 and find("\u2014", offset, end) < 0 and find("\u2013", offset, end) < 0:
+            return False
+        return _DATELINE_DASH.match(self.text, offset) is not None
 
 
 class Hit(NamedTuple):

@@ -1,6 +1,7 @@
 """Decide which country each name means: what is clear first, then what is not, by what is clear."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from backfile.geography.local_words import find_local_words
@@ -40,6 +41,7 @@ _NAMED_FIRST = _TOWN_LIKE | {Kind.STATE}
 _STATES = frozenset({Kind.STATE, Kind.SHORT_STATE, Kind.COUNTRY})
 _CITY, _CLUE, _STATE = Kind.CITY, Kind.CLUE, Kind.STATE
 """A member of an enumeration takes several times as long to look up as a constant."""
+_HIT = itemgetter(0)
 _new = tuple.__new__
 """Makes a NamedTuple in a third of the time its own constructor takes."""
 
@@ -63,12 +65,12 @@ def resolve_countries(hits: Sequence[Hit], parts: Parts, gazetteer: Gazetteer, h
             support.add_clue(hit.name, sense, _NAME_CLUE / len(hit.senses))
     little = len(placed) < _FEW and sum(place.weight for place in placed) < _LITTLE
     meanings = {hit.name: senses for hit, senses in doubtful}
-    if little or any(_is_open(senses, support) for senses in meanings.values()):
+    if little or any(len(senses) > 1 and _is_open(senses, support) for senses in meanings.values()):
         nothing = not placed and not doubtful
         clues += _local_words(parts, gazetteer, support, quiet_too=nothing)
     if not support.any and not support.clues:
         _vote(meanings.values(), support)
-    likeliest = {name: max(senses, key=support.likelihood) for name, senses in meanings.items()}
+    likeliest = {name: support.likeliest(senses) for name, senses in meanings.items()}
     for hit, _ in doubtful:
         sense = likeliest[hit.name]
         if hit.part == DATELINE or support.allows(sense):
@@ -78,7 +80,7 @@ def resolve_countries(hits: Sequence[Hit], parts: Parts, gazetteer: Gazetteer, h
         if support.allows(sense):
             placed.append(_place(hit, sense, parts))
     if doubtful or clues:
-        placed.sort(key=lambda place: place.hit.start)
+        placed.sort(key=_HIT)
     return placed
 
 
@@ -120,9 +122,9 @@ def _local_words(parts: Parts, gazetteer: Gazetteer, support: Support, *, quiet_
 
 def _is_open(senses: Senses, support: Support) -> bool:
     """Whether what is known so far does not decide between the countries of a name."""
-    if len(senses) == 1 or (senses[0].kind is Kind.COUNTRY and support.any and not _has_local(senses, support)):
+    if senses[0].kind is Kind.COUNTRY and support.any and not _has_local(senses, support):
         return False
-    best = max(senses, key=support.likelihood)
+    best = support.likeliest(senses)
     least = support.likelihood(best)
     return any(support.likelihood(sense, _WORDS_ADD) > least for sense in senses if sense.alpha2 != best.alpha2)
 
@@ -166,7 +168,7 @@ def _linked_senses(hits: Sequence[Hit], parts: Parts) -> list[Senses]:
     last, town, text = 0, "", parts.text
     for index, (start, end, _, name, meanings) in enumerate(hits):
         gap = start - last
-        if gap <= _COMMA and index:
+        if gap <= _COMMA and index > 0:
             if gap == 1 and meanings[0].kind is _CLUE:
                 if narrowed := _town_of_clue(senses[index - 1], meanings[0].alpha2):
                     decided[town] = senses[index - 1] = narrowed

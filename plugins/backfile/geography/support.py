@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import cache
 
-from backfile.geography.senses import Kind, Sense
+from backfile.geography.senses import Kind, Sense, Senses
 
 CLEAR_CITY_THOUSANDS = 100
 """A smaller city needs its country shown elsewhere in the article."""
@@ -55,13 +55,18 @@ class Support:
             sense: what the name can mean.
             more: support that its country may still get.
         """
-        national = self.any.get(sense.alpha2, 0.0)
-        if sense.kind is _CITY:
-            local = min(self.local.get(sense.alpha2, 0.0) + more, _MOST_SUPPORT)
-            return _size(sense.thousands or 1) * (1 + local + min(national, _MOST_NATIONAL))
-        thousands = sense.thousands or (_COUNTRY_THOUSANDS if sense.kind is _COUNTRY else _STATE_THOUSANDS)
-        local = self.local.get(sense.alpha2, 0.0) + more if sense.kind is _STATE else 0.0
+        kind, alpha2, _, thousands, _ = sense
+        national = self.any.get(alpha2, 0.0)
+        if kind is _CITY:
+            local = min(self.local.get(alpha2, 0.0) + more, _MOST_SUPPORT)
+            return _size(thousands or 1) * (1 + local + min(national, _MOST_NATIONAL))
+        thousands = thousands or (_COUNTRY_THOUSANDS if kind is _COUNTRY else _STATE_THOUSANDS)
+        local = self.local.get(alpha2, 0.0) + more if kind is _STATE else 0.0
         return _size(thousands) * (1 + min(max(national, local), _MOST_SUPPORT))
+
+    def likeliest(self, senses: Senses) -> Sense:
+        """Return the likeliest sense of a name, the first of several."""
+        return max(senses, key=self.likelihood) if len(senses) > 1 else senses[0]
 
     def allows(self, sense: Sense) -> bool:
         """Whether a doubtful sense may count: large, or its country shows elsewhere."""
