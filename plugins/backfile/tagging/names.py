@@ -91,6 +91,8 @@ def _others(found: Found, headline: Collection[str], tables: Tables) -> Iterator
         first, _, behind = name.partition(" ")
         if first.casefold() in tables.roles and behind.startswith("of "):
             continue  # "Speaker of the House" is an office
+        if any(word.isupper() and word.casefold() in tables.common_words for word in name.split()):
+            continue  # "Click HERE"
         if mention.count >= _TWICE or name.casefold() in headline:
             yield Named(name, TagKind.TOPIC, mention.count)
 

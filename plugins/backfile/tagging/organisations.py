@@ -7,6 +7,8 @@ from backfile.tagging.reading import Reader
 
 _LETTERS = 3
 """Letters of an acronym that must be the last initials: some leave words out in front."""
+_FEW = 2
+"""Words of a known name whose first may stand for it: "Llama" for "Llama Motors", but not "United"."""
 _SMALL = frozenset({"of", "the", "for", "and", "on", "de", "in", "&"})
 
 
@@ -33,9 +35,9 @@ def join_short_forms(
     others, singles = found[Guess.OTHER], found[Guess.SINGLE]
     _join_ends(organisations)
     for name, named in organisations.items():
-        if named.sure:
-            continue
         words = name.split(" ")
+        if named.sure and (len(words) != _FEW or is_given(words[0], reader.tables)):
+            continue
         for end in range(len(words) - 1, 0, -1):
             start = " ".join(words[:end])
             if start not in others and start not in people and start not in singles:

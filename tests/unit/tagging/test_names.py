@@ -184,3 +184,20 @@ def test_office_is_no_tag(prose, places):
 
 def test_name_before_its_country_is_a_place(prose, places):
     assert kinds(prose, places, "It rained on Olmville, Peru. We like Olmville.") == {}
+
+
+def test_first_word_of_a_known_company_counts_for_it(prose, places):
+    article = "Ford Motor grew.", "Now Ford is large. We like Ford."
+
+    assert score(prose, places, "Ford Motor", *article) > score(prose, places, "Ford Motor", article[0])
+    assert "Ford" not in kinds(prose, places, *article)
+
+
+def test_first_word_of_a_company_named_after_a_person_is_left_alone(prose, places):
+    article = "Morgan Stanley grew.", "Now Morgan is large. We like Morgan."
+
+    assert score(prose, places, "Morgan Stanley", *article) == score(prose, places, "Morgan Stanley", article[0])
+
+
+def test_words_shouted_at_the_reader_are_no_tag(prose, places):
+    assert kinds(prose, places, "Click HERE for wool. Click HERE for more.") == {}

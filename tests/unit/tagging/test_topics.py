@@ -21,6 +21,8 @@ def topics(body, headline=""):
         ("a suicide bomber came", "Bombing"),
         ("floods came", "Flood"),
         ("the treaty ended", "Treaty"),
+        ("blackouts followed blackouts", "Power cut"),
+        ("the bus overturned", "Accident"),
         ("the World Cup ended", "World Cup"),
         ("they raised interest rates", "Interest rates"),
     ],
@@ -63,11 +65,11 @@ def test_noun_that_comes_twice_is_left_alone():
 
 
 def test_phrase_that_comes_twice_is_a_keyphrase():
-    assert "Power cut" in topics("The power cut lasted. Another power cut came.")
+    assert "Acid rain" in topics("The acid rain lasted. More acid rain came.")
 
 
 def test_phrase_that_comes_once_is_left_alone():
-    assert topics("The power cut lasted.") == {}
+    assert topics("The acid rain lasted.") == {}
 
 
 def test_people_of_the_headline_are_a_keyphrase():
