@@ -130,7 +130,7 @@ def _judge(around: Context) -> _Verdict:
 def _is_quiet(text: str, hit: Hit, kind: Kind, gazetteer: Gazetteer) -> bool:
     """Whether nothing next to a name, read in haste, could make it something else than it mostly is."""
     start, end, _, name, _ = hit
-    if kind not in _RISKY_AFTER or name in gazetteer.ordinary or name in gazetteer.given_names or name in _QUESTIONED:
+    if kind not in _RISKY_AFTER or name in gazetteer.not_only_places or name in _QUESTIONED:
         return False
     after = text[end : end + 2]
     if after[:1] not in _ENDS:

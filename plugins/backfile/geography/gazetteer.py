@@ -39,6 +39,7 @@ def load_gazetteer(rules: GeographyRules = _NO_RULES) -> Gazetteer:
         | dict(_phrases(rules))
     )
     countries = list(_rows("countries.csv"))
+    ordinary = frozenset(_lines("ordinary.txt"))
     followers, beginnings = _several_words(name for name in chain(names, cities) if " " in name)
     return Gazetteer(
         names=names,
@@ -52,7 +53,8 @@ def load_gazetteer(rules: GeographyRules = _NO_RULES) -> Gazetteer:
         marks=tuple(_marks()),
         counties=frozenset(_lines("counties.txt")),
         given_names=read_given_names(),
-        ordinary=frozenset(_lines("ordinary.txt")),
+        ordinary=ordinary,
+        not_only_places=ordinary | read_given_names(),
         languages=frozenset(_lines("languages.txt")),
         institutions=frozenset(_lines("institutions.txt")),
         slugs={row["alpha2"]: row["slug"] for row in countries},

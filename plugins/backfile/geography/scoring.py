@@ -94,13 +94,12 @@ def _main_countries(scores: dict[str, float]) -> frozenset[str]:
 def _evidence(places: list[Placed], parts: Parts, most: int) -> tuple[Evidence, ...]:
     """Return the heaviest names with their sentences, those of the article before those of promos."""
     best = places
-    if len(places) > 1:
-        promos = _first_of_promos(places, parts)
-        if most == 1:
-            best = [max(places[:promos] or places, key=_WEIGHT)]
-        else:
-            best = sorted(places[:promos], key=_WEIGHT, reverse=True)
-            best += sorted(places[promos:], key=_WEIGHT, reverse=True)
+    if places[-1].hit.part >= parts.first_promo:
+        best = sorted(places, key=lambda place: (place.hit.part >= parts.first_promo, -place.weight))
+    elif most == 1:
+        best = [max(places, key=_WEIGHT)]
+    elif len(places) > 1:
+        best = sorted(places, key=_WEIGHT, reverse=True)
     shown: dict[str, Evidence] = {}
     for place in best:
         start, end, part, _, _ = place.hit

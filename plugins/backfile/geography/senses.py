@@ -91,6 +91,8 @@ class Gazetteer:
     given_names: frozenset[str]
     ordinary: frozenset[str]
     """Names that are also words or surnames: places only after "in", "from" and the like."""
+    not_only_places: frozenset[str]
+    """`ordinary` and `given_names`: a name that is in neither is a place in most sentences."""
     languages: frozenset[str]
     """Demonyms that are languages too."""
     institutions: frozenset[str]
