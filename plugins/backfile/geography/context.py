@@ -57,24 +57,25 @@ _CENTRES = frozenset({"Luxembourg", "Singapore", "Hong Kong", "London", "Tokyo",
 """Places named for their exchanges."""
 _QUESTIONED = _CENTRES | GIVEN_NAMES_TOO
 _RISKY_AFTER = {
-    kind: frozenset(f" {letter}" for letter in letters)
+    kind: frozenset(letters)
     for letters, kinds in (
-        ("acdiprst", (Kind.CITY, Kind.CAPITAL)),
-        ("adprs", (Kind.COUNTRY,)),
+        ("acdiprst", (Kind.CITY,)),
+        ("acdfgiklmprsty", (Kind.CAPITAL,)),
+        ("adfgklmprsy", (Kind.COUNTRY,)),
         ("a", (Kind.STATE,)),
         ("dfgklmprstvy", (Kind.DEMONYM,)),
         ("", (Kind.METONYM, Kind.LEADER)),
     )
     for kind in kinds
 }
-"""Kinds of which most names need no rule -> a space and the first letter of what a rule looks for behind them."""
+"""Kinds of which most names need no rule -> the first letter, after a space, of what a rule looks for behind them."""
 _BEFORE_TOWNS = frozenset({"In", "The", "And", "For", "From", "To", "While", "But", "When"})
 _HARMLESS = _BEFORE_TOWNS | {"With", "As", "If", "After"}
 """Words with a capital that are no part of the name they stand before, or, of a town's, may be one."""
 _UNQUESTIONED = frozenset({Kind.PHRASE, Kind.CLUE})
 
 
-class _Verdict(Enum):
+class Verdict(Enum):
     """What a name is where it stands."""
 
     PLACE = 1
@@ -84,7 +85,7 @@ class _Verdict(Enum):
     NOTHING = 3
 
 
-_PLACE, _OTHER, _NOTHING = _Verdict.PLACE, _Verdict.OTHER, _Verdict.NOTHING
+PLACE, _OTHER, _NOTHING = Verdict.PLACE, Verdict.OTHER, Verdict.NOTHING
 
 
 def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
@@ -92,10 +93,10 @@ def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
     text, starts = parts.text, parts.starts
     names_of_others: set[str] = set()
     kept: list[Hit] = []
-    judged: dict[tuple[str, str, str, int], _Verdict] = {}
+    judged: dict[tuple[str, str, str, int], Verdict] = {}
     for hit in hits:
         kind = hit.senses[0].kind
-        if kind in _UNQUESTIONED or _is_quiet(text, hit, kind, gazetteer):
+        if kind in _UNQUESTIONED or is_quiet(text, hit, kind, gazetteer):
             kept.append(hit)
             continue
         start, end, part, name, _ = hit
@@ -103,8 +104,8 @@ def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
         place = (name, before, after, min(part, FIRST_PARAGRAPH))
         verdict = judged.get(place)
         if verdict is None:
-            verdict = judged[place] = _judge(_new(Context, (hit, kind, before, after, gazetteer)))
-        if verdict is _PLACE:
+            verdict = judged[place] = judge(_new(Context, (hit, kind, before, after, gazetteer)))
+        if verdict is PLACE:
             kept.append(hit)
         elif verdict is _OTHER:
             names_of_others.add(name)
@@ -117,40 +118,45 @@ def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
     return kept
 
 
-def _judge(around: Context) -> _Verdict:
+def judge(around: Context) -> Verdict:
     """Return what a name is, by all that is next to it and by nothing else."""
     if is_person(around) or (around.after[:1] in _JOINS and is_company(around)):
         return _OTHER
     for leaves_out in _RULES_OF[around.kind]:
         if leaves_out(around):
             return _NOTHING
-    return _PLACE
+    return PLACE
 
 
-def _is_quiet(text: str, hit: Hit, kind: Kind, gazetteer: Gazetteer) -> bool:
+def is_quiet(text: str, hit: Hit, kind: Kind, gazetteer: Gazetteer) -> bool:
     """Whether nothing next to a name, read in haste, could make it something else than it mostly is."""
     start, end, _, name, _ = hit
-    if kind not in _RISKY_AFTER or name in gazetteer.not_only_places or name in _QUESTIONED:
+    if name in gazetteer.not_only_places or name in _QUESTIONED or kind not in _RISKY_AFTER:
         return False
-    after = text[end : end + 2]
-    if after[:1] not in _ENDS:
-        if after[:1] != " " or after.lower() in _RISKY_AFTER[kind]:
-            return False
-        if kind in NAMES_COMPANIES and not after.islower():
-            return False
-    if text[start - 1 : start] != " ":
-        return text[start - 1 : start] in _STARTS
-    previous = text[text.rfind(" ", 0, start - 1) + 1 : start - 1].rpartition("\n")[2]
-    if previous.islower():
-        return kind is not _DEMONYM or previous not in _SPOKEN_LAST or name not in gazetteer.languages
-    return _is_quiet_before(previous, name, kind)
+    after = text[end : end + 1]
+    if after not in _ENDS and (after != " " or _is_risky_after(text[end + 1 : end + 2], kind)):
+        return False
+    before = text[start - 1 : start]
+    if before != " ":
+        return before in _STARTS
+    previous = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    if previous.islower() and kind is not _DEMONYM:
+        return True
+    return _is_quiet_before(previous.rpartition("\n")[2], name, kind, gazetteer)
 
 
-def _is_quiet_before(previous: str, name: str, kind: Kind) -> bool:
-    """Whether the word before a name, which is not in small letters, cannot make it something else."""
+def _is_risky_after(letter: str, kind: Kind) -> bool:
+    """Whether a rule looks for a word that starts so, after a name and a space."""
+    return letter.lower() in _RISKY_AFTER[kind] or (kind in NAMES_COMPANIES and not letter.islower())
+
+
+def _is_quiet_before(previous: str, name: str, kind: Kind, gazetteer: Gazetteer) -> bool:
+    """Whether the word before a name cannot make it something else."""
     if kind in _TOWNS:
         return previous in _BEFORE_TOWNS
-    return previous in _HARMLESS or previous[-1:] == "," or " " in name
+    if kind is _DEMONYM and previous in _SPOKEN_LAST and name in gazetteer.languages:
+        return False
+    return previous.islower() or previous in _HARMLESS or previous[-1:] == "," or " " in name
 
 
 def _is_part_of_name(around: Context) -> bool:

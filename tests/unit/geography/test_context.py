@@ -1,5 +1,63 @@
+from itertools import product
+
 import pytest
 from backfile.geography import annotate_countries
+from backfile.geography.context import PLACE, is_quiet, judge
+from backfile.geography.others import Context
+from backfile.geography.parts import join_parts
+from backfile.geography.scan import find_hits
+from backfile.model.annotation import Prose
+
+_BEFORE = [
+    "",
+    "In ",
+    "in ",
+    "As ",
+    "The ",
+    "spoke ",
+    "from ",
+    "the Saga ",
+    "Mr. ",
+    "Michael ",
+    "ANKARA, ",
+    '"',
+    "(",
+    "<",
+    "-",
+]
+_NAMES = [
+    "Peru",
+    "Paris",
+    "Lima",
+    "Kenya",
+    "Texas",
+    "Aalen",
+    "New York",
+    "French",
+    "Swiss",
+    "Xinhua",
+    "Luis Arce",
+    "US",
+    "Suffolk",
+]
+_AFTER = [
+    *(
+        "",
+        ".",
+        ", Texas",
+        "'s",
+        ")",
+        ">",
+        "-based",
+        "$5",
+        " and Hill Corp",
+        " Minerals Co",
+        " Street",
+        " County",
+        " Quispe",
+    ),
+    *(" accord", " climate pact", " dollars", " francs", " language", " yen", " won", " <UK>", " Interbank", " Accord"),
+]
 
 
 def found(prose, gazetteer):
@@ -74,3 +132,15 @@ def test_american_county_is_not_the_british_one(prose, gazetteer):
 
 def test_british_county_council_is_left_alone(prose, gazetteer):
     assert found(prose("Suffolk County Council voted."), gazetteer) == ["GB"]
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_name_passed_in_haste_is_one_that_no_rule_leaves_out(gazetteer, name):
+    for before, after in product(_BEFORE, _AFTER):
+        parts = join_parts(Prose("", "", (f"They met {before}{name}{after}", f"{before}{name}{after} end"), ()))
+        for hit in find_hits(parts, gazetteer):
+            kind = hit.senses[0].kind
+            start = parts.starts[hit.part]
+            around = Context(hit, kind, parts.text[start : hit.start], parts.text[hit.end :], gazetteer)
+
+            assert not is_quiet(parts.text, hit, kind, gazetteer) or judge(around) is PLACE, around[2:4]

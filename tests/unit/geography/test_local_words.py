@@ -63,7 +63,17 @@ def test_word_is_found_whole(prose, gazetteer):
 def test_part_of_a_word_or_mark_is_left_alone(prose, gazetteer, text):
     parts = join_parts(prose(text))
 
-    assert not {hit.name for hit, _ in find_local_words(parts, gazetteer)} & {"selectmen", "£", " R"}
+    assert not {hit.name for hit, _ in find_local_words(parts, gazetteer)} & {"selectmen", "£", "R"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("It cost R50 million.", "R50 million"), ("The M25 motorway closed.", "M25 motorway")]
+)
+def test_mark_starts_where_its_words_do(prose, gazetteer, text, words):
+    parts = join_parts(prose(text))
+    (shown,) = [parts.text[hit.start : hit.end] for hit, _ in find_local_words(parts, gazetteer) if hit.name in "RM"]
+
+    assert shown == words
 
 
 def test_words_of_promos_are_left_alone(prose, gazetteer):
