@@ -120,9 +120,7 @@ def _merge_people(counts: Mapping[str, int], kinds: Mapping[str, TagKind]) -> di
 def _merge_numbers(counts: Mapping[str, int], kinds: Mapping[str, TagKind], common: Collection[str]) -> dict[str, str]:
     """Singulars and plurals of topics in small letters to the commoner of the two, of equal ones to the singular."""
     becomes = {}
-    for key in sorted(common):
-        if kinds.get(key) is not TagKind.TOPIC:
-            continue
+    for key in sorted([key for key in common if key.endswith("s") and kinds.get(key) is TagKind.TOPIC]):
         for other in both_numbers(key)[1:]:
             if other in common and kinds.get(other) is TagKind.TOPIC:
                 less, more = sorted([key, other], key=lambda each: (counts[each], -len(each)))

@@ -46,19 +46,20 @@ def topic_candidates(
     is_short = len(body) < _SHORT
     events, keyphrases = [], []
     for subject, count in found.items():
-        form = forms[subject]
         is_head = subject in heads
-        is_lead = form in lead
-        many = min(MOST_POINTS, count)
-        if subject.is_event:
-            if count < TWICE and not (is_head or (is_lead and (is_short or subject.in_country))):
+        if not subject.is_event:
+            if count < (subject.least_in_headline if is_head else subject.least):
                 continue
-            sure = is_head or count >= TWICE
-            points = many + HEADLINE_POINTS * is_head + LEAD_POINTS * is_lead + _EVENT_POINTS * sure
+            form = forms[subject]
+            below = subject.points + _MENTIONS[min(MOST_POINTS, count)] + _LEAD * (form in lead)
+            keyphrases.append((-_SHARE * below - _HEADLINE * is_head, subject.name, form, False))
+            continue
+        form = forms[subject]
+        is_lead = form in lead
+        sure = is_head or count >= TWICE
+        if sure or (is_lead and (is_short or subject.in_country)):
+            points = min(MOST_POINTS, count) + HEADLINE_POINTS * is_head + LEAD_POINTS * is_lead + _EVENT_POINTS * sure
             events.append((-points, subject.name, form, sure))
-        elif count >= (subject.least_in_headline if is_head else subject.least):
-            points = _SHARE * (subject.points + _MENTIONS[many] + _LEAD * is_lead) + _HEADLINE * is_head
-            keyphrases.append((-points, subject.name, form, False))
     events.sort()
     keyphrases.sort()
     topic = TagKind.TOPIC
