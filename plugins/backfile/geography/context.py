@@ -109,6 +109,7 @@ def places_only(hits: list[Hit], parts: Parts, gazetteer: Gazetteer) -> list[Hit
             kept.append(hit)
         elif verdict is _OTHER:
             names_of_others.add(name)
+    names_of_others -= {hit.name for hit in hits if hit.part == DATELINE}
     if names_of_others:
         return [
             hit

@@ -1,5 +1,6 @@
 """Decide which country each name means: what is clear first, then what is not, by what is clear."""
 
+import re
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -31,6 +32,13 @@ _WORDS_ADD = 2.5
 """What the words of local life can add to the support of a country."""
 _LARGE_CITY_THOUSANDS = 250
 """A state's name is not a smaller city's."""
+_METROPOLIS_THOUSANDS, _FAR_SMALLER = 1000, 10
+_PLACED = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|outside|around|across|to|of|for|downtown|central|northern|southern|eastern|western)"
+    r" (?:the )?$"
+)
+_AROUND = 14
+"""Characters before a name that may hold such a word."""
 _COMMA = len(", ")
 _FEW = 6
 _LITTLE = 2.0
@@ -71,9 +79,13 @@ def resolve_countries(hits: Sequence[Hit], parts: Parts, gazetteer: Gazetteer, h
     if not support.any and not support.clues:
         _vote(meanings.values(), support)
     likeliest = {name: support.likeliest(senses) for name, senses in meanings.items()}
+    towns = {
+        name for name, sense in likeliest.items() if sense.kind is _CITY and sense.thousands < CLEAR_CITY_THOUSANDS
+    }
+    stray = towns - {hit.name for hit, _ in doubtful if hit.name in towns and _is_located(hit, parts)}
     for hit, _ in doubtful:
         sense = likeliest[hit.name]
-        if hit.part == DATELINE or support.allows(sense):
+        if hit.name not in stray and (hit.part == DATELINE or support.allows(sense)):
             placed.append(_place(hit, sense, parts))
     for hit in clues:
         sense = max(hit.senses, key=lambda sense: support.local[sense.alpha2])
@@ -107,6 +119,11 @@ def _sorted_out(
         else:
             doubtful.append((hit, senses))
     return placed, doubtful, clues
+
+
+def _is_located(hit: Hit, parts: Parts) -> bool:
+    """Whether a name stands as a place's does: "in Ceres", and not "the asteroid Ceres"; once in an article is enough."""
+    return hit.part == DATELINE or _PLACED.search(parts.text, max(0, hit.start - _AROUND), hit.start) is not None
 
 
 def _local_words(parts: Parts, gazetteer: Gazetteer, support: Support, *, quiet_too: bool) -> list[Hit]:
@@ -178,9 +195,35 @@ def _linked_senses(hits: Sequence[Hit], parts: Parts) -> list[Senses]:
                     senses[index - 1], senses[index] = pair
                     decided[town] = pair[0]
         last, town = end, name
+    decided = _of_datelines(hits, senses) | decided
     if not decided:
         return senses
     return [decided.get(hit.name, meanings) for hit, meanings in zip(hits, senses, strict=True)]
+
+
+def _of_datelines(hits: Sequence[Hit], senses: Sequence[Senses]) -> dict[str, Senses]:
+    """Return what the names of the dateline can mean, as far as their size decides it."""
+    decided = {}
+    for hit, meanings in zip(hits, senses, strict=True):
+        if hit.part > DATELINE:
+            break
+        if hit.part == DATELINE and len(meanings) > 1:
+            decided[hit.name] = _metropolis(meanings)
+    return decided
+
+
+def _metropolis(town: Senses) -> Senses:
+    """Return the one sense that a dateline without a state can mean, if a name is of a metropolis and of far smaller towns.
+
+    Agencies name the state of every town that is not known by itself (Associated Press Stylebook, "datelines").
+    """
+    largest = max(town, key=lambda sense: sense.thousands)
+    others = [sense for sense in town if sense is not largest]
+    if largest.thousands < _METROPOLIS_THOUSANDS or not all(
+        sense.kind is _CITY and sense.thousands * _FAR_SMALLER <= largest.thousands for sense in others
+    ):
+        return town
+    return (largest,)
 
 
 def _town_of_clue(town: Senses, alpha2: str) -> Senses:

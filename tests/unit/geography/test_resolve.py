@@ -118,3 +118,49 @@ def test_clue_after_a_town_names_its_country(prose, gazetteer):
 )
 def test_longest_name_wins(prose, gazetteer, name, alpha2):
     assert first(prose(f"It was about {name} again."), gazetteer) == alpha2
+
+
+def test_metropolis_of_a_dateline_is_no_small_town_of_its_name(prose, gazetteer):
+    article = prose("A firm of Ohio sold its mines in Kentucky and in Oregon.", dateline="TORONTO, April 1")
+
+    assert "CA" in [country.alpha2 for country in annotate_countries(article, gazetteer)]
+
+
+def test_state_after_the_town_of_a_dateline_still_decides(prose, gazetteer):
+    article = prose("It rained.", dateline="PARIS, Texas, April 1")
+
+    assert first(article, gazetteer) == "US"
+
+
+def test_towns_of_one_size_are_decided_by_the_text_in_a_dateline_too(prose, gazetteer):
+    article = prose("The council of Nova Scotia met. Ottawa, Ontario, sent money.", dateline="HALIFAX, April 1")
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["CA"]
+
+
+def test_place_of_the_dateline_is_not_the_company_named_after_it(prose, gazetteer):
+    article = prose("The limit of the Hong Kong Exchange Fund was raised.", dateline="HONG KONG, March 11")
+
+    assert first(article, gazetteer) == "HK"
+
+
+def test_small_town_that_never_stands_as_a_place_is_none(prose, gazetteer):
+    article = prose("The asteroid Ceres was seen from Chile. Ceres is large.", "An observer in California saw it.")
+
+    assert "US" not in [
+        country.alpha2
+        for country in annotate_countries(article, gazetteer)
+        if any("Ceres" in evidence.words for evidence in country.evidence)
+    ]
+
+
+def test_small_town_that_stands_as_a_place_once_is_one_everywhere(prose, gazetteer):
+    article = prose("Ceres voted. Farmers in Ceres, and in all of California, had waited.")
+    (country,) = annotate_countries(article, gazetteer)
+
+    assert [evidence.sentence for evidence in country.evidence][0] == "Ceres voted."
+
+
+@pytest.mark.parametrize("town", ["Duesseldorf", "Zuerich", "Goeteborg"])
+def test_german_and_swedish_towns_are_known_as_wires_spell_them(prose, gazetteer, town):
+    assert annotate_countries(prose(f"They met in {town}."), gazetteer)
