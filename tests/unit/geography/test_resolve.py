@@ -158,7 +158,7 @@ def test_small_town_that_stands_as_a_place_once_is_one_everywhere(prose, gazette
     article = prose("Ceres voted. Farmers in Ceres, and in all of California, had waited.")
     (country,) = annotate_countries(article, gazetteer)
 
-    assert [evidence.sentence for evidence in country.evidence][0] == "Ceres voted."
+    assert country.evidence[0].sentence == "Ceres voted."
 
 
 @pytest.mark.parametrize("town", ["Duesseldorf", "Zuerich", "Goeteborg"])
