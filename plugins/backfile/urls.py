@@ -11,6 +11,7 @@ Layout of the site:
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from slugify import slugify
@@ -34,8 +35,11 @@ _PLAIN_NAME = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,4}")
 _RESERVED_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
+@lru_cache(maxsize=1 << 16)
 def slug_of(text: str, fallback: str = "article") -> str:
     """A name for use in an address: lower-case ASCII letters, digits and hyphens, at most SLUG_CHARACTERS long.
+
+    The last ones are remembered: names of tags come again and again.
 
     Digits alone could be taken for a date, and a few words name devices on Windows; both get a word added.
 
