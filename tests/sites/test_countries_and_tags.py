@@ -155,3 +155,35 @@ def test_adding_one_article_leaves_the_pages_of_others_alone(site: TinySite):
     articles = {name for name in changed if name.startswith("19") and name.count("/") > 3}
 
     assert len(articles) == 0
+
+
+STEPS = (
+    (
+        "1.txt",
+        "Coup Fails in Bolivia\n\n9 May 2012\n\nThe World Rail Board (WRB) said a coup failed. Ana Quispe fled La Paz.\n",
+    ),
+    (
+        "2.txt",
+        "Board Meets\n\n10 May 2012\n\nThe WRB met in Lima. Quispe and the WRB spoke of the flood, the WRB said.\n",
+    ),
+    ("tags.csv", "tag,name,type,use\nflood,High water,topic,\nWRB,,organisation,always\n"),
+    ("3.txt", "Quispe Returns\n\n11 May 2012\n\nQuispe came back to La Paz after the coup. Luis Quispe waited.\n"),
+    ("geography.csv", "phrase,country\nLa Paz,Mexico\nBeni,not a place\n"),
+    ("1.txt", None),
+    ("tags.csv", "tag,use\nAna Quispe,never\n"),
+    ("metadata.csv", "path,tags\n2.txt,rail; High Water\n"),
+    ("geography.csv", None),
+    ("tags.csv", None),
+)
+"""What is written, or taken away, one after the other."""
+
+
+def test_after_each_of_many_changes_a_rebuild_equals_a_clean_build(built, tmp_path):
+    for number, (name, text) in enumerate(STEPS):
+        if text is None:
+            (built.content / name).unlink()
+        else:
+            built.write(name, text)
+        built.build()
+
+        assert built.files() == clean_build(built, tmp_path / str(number)), (number, name)
