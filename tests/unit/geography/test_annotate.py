@@ -1,5 +1,6 @@
 import time
 
+import pytest
 from backfile.geography import annotate_countries, load_gazetteer
 from backfile.model.annotation import Prose, Role
 from hypothesis import given
@@ -178,3 +179,21 @@ def test_main_countries_come_first_and_each_country_once(article):
     roles = [country.role is Role.MENTIONED for country in countries]
     assert roles == sorted(roles)
     assert len({country.alpha2 for country in countries}) == len(countries)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Democratic Party of Mongolia won in Ulan Bator, and the Republican Party lost.",
+        "The House of Representatives of Nigeria met in Abuja.",
+        "In Kenya the Labour Party joined the Conservative Party.",
+    ],
+)
+def test_parties_and_houses_that_many_countries_have_do_not_add_one(prose, gazetteer, sentence):
+    assert len(annotate_countries(prose(sentence), gazetteer)) == 1
+
+
+def test_they_show_a_country_where_nothing_else_does(prose, gazetteer):
+    article = prose("Republicans and Democrats in the House of Representatives agreed.")
+
+    assert main_of(article, gazetteer) == ["US"]

@@ -256,3 +256,9 @@ def test_surname_alone_named_once_is_in_passing(prose, places):
 
 def test_surname_alone_named_twice_at_the_beginning_is_a_tag(prose, places):
     assert "Olm" in sureness(annotate_tags(prose("It rained on Mr. Olm. Mr. Olm left."), places))
+
+
+def test_a_house_that_many_countries_have_is_not_given_to_one(prose, places):
+    tags = annotate_tags(prose("Congress met in Lima.", "Congress voted late, and Congress went home."), places)
+
+    assert [tag.name for tag in tags if tag.kind is TagKind.ORGANISATION] == ["Congress"]
