@@ -1,6 +1,6 @@
 """Choose the tags of each article in the light of the whole archive and of content/tags.csv."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from backfile.model.annotation import TagKind, TagRule, TagUse
@@ -17,6 +17,10 @@ _ARCHIVE = 50
 """Articles from which on a topic can be too common."""
 _COMMON_SHARE = 0.15
 """Of the articles of an archive: a topic that is not sure tells no two of them apart when more have it."""
+FEWEST = 4
+"""An article with fewer tags gets its best others too, though no article shares them."""
+_WORTH = 2.5
+"""Score of those: in the headline, or said again and again."""
 _TOPICS = 1
 """Places kept for a sure topic."""
 
@@ -27,8 +31,8 @@ def choose_tags(
     """Give each article its tags by the names that the archive agrees on.
 
     What somebody wrote in a header, a sidecar or metadata.csv is all kept, under the agreed names; of what was
-    found in the text the best are, with a sure topic among them. A tag's `aliases` then hold every other name
-    that it has in the article.
+    found in the text the best are, with a sure topic among them. What is not sure and no other article has is only
+    taken where little else is. A tag's `aliases` then hold every other name that it has in the article.
 
     The same archive always gets the same tags. Adding an article changes those of others only where it makes a name
     shared, decides what a name means, or moves a topic that is not sure over or under 15 % of the archive: from 50
@@ -52,8 +56,11 @@ def choose_tags(
     for record in records:
         found, origin, line = record.tags.value, record.tags.origin, record.tags.line
         is_derived = origin is Origin.DERIVED
-        tags = [tag for tag in _joined(found, agreement, limit, keep_all=not is_derived) if tag.name not in dropped]
+        joined = _joined(found, agreement, limit, keep_all=not is_derived)
+        tags = [tag for tag in joined if tag.name not in dropped]
         if is_derived:
+            if len(tags) < FEWEST:
+                tags += _alone(found, agreement, {tag.name for tag in joined} | dropped, FEWEST - len(tags))
             tags.sort(key=lambda tag: (tag.name not in first, -tag.score, tag.name))
         shown = tuple(_best(tags, most) if is_derived else tags)
         chosen.append(record if shown == found else replace(record, tags=Found(shown, origin, line)))
@@ -75,7 +82,17 @@ def _best(tags: Sequence[TagRef], most: int) -> Sequence[TagRef]:
     return [*(tag for tag in shown if tag not in last), *topics]
 
 
-def _joined(tags: Sequence[TagRef], agreement: Agreement, limit: float, *, keep_all: bool) -> Iterable[TagRef]:
+def _alone(tags: Sequence[TagRef], agreement: Agreement, others: Collection[str], most: int) -> list[TagRef]:
+    """The best tags that no other article has, by the agreed names."""
+    alone = []
+    for tag in sorted(tags, key=lambda tag: (-tag.score, tag.name)):
+        name, kind = agreement.tags[tag.name]
+        if tag.score >= _WORTH and name not in others and agreement.articles[name] < SHARED:
+            alone.append(tag if (name, kind) == (tag.name, tag.kind) else TagRef(name, kind, tag.score, tag.sure))
+    return alone[:most]
+
+
+def _joined(tags: Sequence[TagRef], agreement: Agreement, limit: float, *, keep_all: bool) -> list[TagRef]:
     """The tags under their agreed names, each once.
 
     Those that need other articles and have none are left out, and topics that are not sure and that more articles than
@@ -96,4 +113,4 @@ def _joined(tags: Sequence[TagRef], agreement: Agreement, limit: float, *, keep_
         own = (*tag.aliases, tag.name) if tag.name != name else tag.aliases
         score, sure, aliases = (before.score, before.sure, before.aliases) if before else (0.0, False, ())
         joined[name] = TagRef(name, kind, score + tag.score, sure or tag.sure, (*aliases, *own))
-    return joined.values()
+    return list(joined.values())

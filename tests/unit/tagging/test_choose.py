@@ -53,6 +53,26 @@ def test_a_tag_that_is_not_sure_needs_another_article():
     assert _chosen([_weak("Harbour")], [_weak("Harbour")], [_weak("Rain")]) == [["Harbour"], ["Harbour"], []]
 
 
+def test_an_article_with_few_tags_keeps_the_best_of_those_that_only_it_has():
+    strong = [
+        TagRef(name, TOPIC, score, sure=False) for name, score in (("Rain", 4.0), ("Harbour", 3.0), ("Wind", 1.0))
+    ]
+
+    assert _chosen(strong) == [["Rain", "Harbour"]]
+
+
+def test_an_article_with_enough_tags_keeps_none_that_only_it_has():
+    sure = [TagRef(name, TOPIC, 5.0) for name in ("Flood", "Trial", "Vote", "War")]
+
+    assert _chosen([*sure, TagRef("Rain", TOPIC, 9.0, sure=False)]) == [["Flood", "Trial", "Vote", "War"]]
+
+
+def test_a_banned_tag_does_not_come_back_where_tags_are_few():
+    rules = [TagRule("Rain", "", None, TagUse.NEVER)]
+
+    assert _chosen([TagRef("Rain", TOPIC, 9.0, sure=False)], rules=rules) == [[]]
+
+
 def test_a_tag_that_is_not_sure_is_confirmed_by_one_that_is():
     assert _chosen([_weak("Harbour")], [TagRef("Harbour", TOPIC, 1.0)]) == [["Harbour"], ["Harbour"]]
 
