@@ -6,7 +6,7 @@ names        country names as editors write them, slugs, place words
 parts        an article as one text
 scan         finds names in it; plain is their spelling
 counties     joins "Boone" and "County"
-context      leaves out names that are no places where they stand; others are the people and companies
+context      leaves out names that are no places where they stand; namesakes are people and companies
 surnames     finds leaders again by surname
 resolve      decides between countries: clear names first, then the doubtful ones by their support
 local_words  finds small words of local life, when the names leave a doubt

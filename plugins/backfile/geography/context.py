@@ -1,13 +1,13 @@
 """Leave out names that are no places where they stand: people, companies, languages, money, streets.
 
-A table of rules; each looks at a name and the few characters around it. `others` has those for people and companies.
+A table of rules; each looks at a name and the few characters around it. `namesakes` has those for people and companies.
 """
 
 import re
 from collections.abc import Callable
 from enum import Enum
 
-from backfile.geography.others import GIVEN_NAMES_TOO, NAMES_COMPANIES, Context, is_company, is_person
+from backfile.geography.namesakes import GIVEN_NAMES_TOO, NAMES_COMPANIES, Context, is_company, is_person
 from backfile.geography.parts import DATELINE, FIRST_PARAGRAPH, Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind
 

@@ -17,7 +17,7 @@ MAIN_WEIGHT = 4
 def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
     """The terms of a kind that most of some articles have, newest first where as many do.
 
-    A country that is mentioned in passing weighs less than one an article is about. Nothing is weighed against the
+    When they are more than can be shown, a country that is mentioned in passing weighs less than one an article is about. Nothing is weighed against the
     whole archive, though that would favour what is peculiar to these articles: then an article anywhere could change
     the order here, and this page would have to be made again.
 
@@ -27,7 +27,7 @@ def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence
         kind: `country` or `tag`.
         articles: in the archive's order.
     Returns:
-        Links with the number of these articles that have the term, which is not quite what they are ranked by.
+        Links with the number of these articles that have the term, the largest number first.
     """
     counts = _count(archive, kind, articles)
     weights = counts
@@ -37,7 +37,8 @@ def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence
     if kind == subject.kind:
         del weights[subject.slug]
     terms = archive.term_of[kind]
-    return tuple(archive.term_link(terms[slug], counts[slug]) for slug, _ in weights.most_common(RELATED))
+    shown = sorted((slug for slug, _ in weights.most_common(RELATED)), key=lambda slug: -counts[slug])
+    return tuple(archive.term_link(terms[slug], counts[slug]) for slug in shown)
 
 
 def _count(archive: Archive, kind: str, articles: Sequence[Article]) -> Counter[str]:

@@ -3,7 +3,7 @@ from itertools import product
 import pytest
 from backfile.geography import annotate_countries
 from backfile.geography.context import PLACE, is_quiet, judge
-from backfile.geography.others import Context
+from backfile.geography.namesakes import Context
 from backfile.geography.parts import join_parts
 from backfile.geography.scan import find_hits
 from backfile.model.annotation import Prose

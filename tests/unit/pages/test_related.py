@@ -32,14 +32,24 @@ def test_the_subject_itself_is_left_out():
     assert _related(_tagged(["Coup"]), "Coup", "tag") == []
 
 
-def test_a_country_that_articles_are_about_comes_before_one_that_more_of_them_mention():
+def test_a_country_that_articles_are_about_has_the_place_of_one_that_more_of_them_mention(monkeypatch):
+    monkeypatch.setattr("backfile.pages.related.RELATED", 1)
     records = [
         make_record("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
         make_record("b.txt", tags=["Coup"], mentioned=["PE"]),
         make_record("c.txt", tags=["Coup"], mentioned=["PE"]),
     ]
 
-    assert _related(records, "Coup", "country") == [("Bolivia", 1), ("Peru", 3)]
+    assert _related(records, "Coup", "country") == [("Bolivia", 1)]
+
+
+def test_what_is_shown_stands_in_the_order_of_its_counts():
+    records = [
+        make_record("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
+        make_record("b.txt", tags=["Coup"], mentioned=["PE"]),
+    ]
+
+    assert _related(records, "Coup", "country") == [("Peru", 2), ("Bolivia", 1)]
 
 
 def test_a_country_that_very_many_articles_mention_comes_first():
