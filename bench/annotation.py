@@ -7,7 +7,6 @@ for tags, seconds for the choice of tags of 100,000 articles, and nanoseconds a 
 0.5 MB and at 5 MB, which are the same where the cost follows the length.
 """
 
-import argparse
 import gc
 import random
 import statistics
@@ -26,7 +25,7 @@ from backfile.tagging import annotate_tags
 from backfile.tagging.choose import choose_tags
 from backfile.tagging.tables import load_tables
 from generate import make_articles
-from timing import LARGE, SMALL, long_text, machine, median_of_rounds, seconds
+from timing import LARGE, SMALL, long_text, machine, median_of_rounds, read_options, seconds
 
 ARCHIVE = 100_000
 NAMES, TAGS = 50_000, 12
@@ -47,10 +46,7 @@ LONG = {
 
 def main() -> None:
     """Read the command line, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = read_options(__doc__)
     print(machine())
     _measure_tables()
     _measure_articles(options.articles, options.seed)

@@ -6,13 +6,12 @@ Prints microseconds of CPU an article, and nanoseconds a character at 0.5 MB and
 reader that is linear, with the memory at the peak beside the size of the text.
 """
 
-import argparse
 import statistics
 import tracemalloc
 
 from backfile.reader.article import ReaderOptions, read_articles
 from generate import make_articles
-from timing import LARGE, SMALL, long_text, machine, median_of_rounds, seconds
+from timing import LARGE, SMALL, long_text, machine, median_of_rounds, read_options, seconds
 
 OPTIONS = ReaderOptions()
 PROSE = "The river rose through the night, and by dawn the lower town stood under a metre of brown water. "
@@ -43,10 +42,7 @@ LONG = {
 
 def main() -> None:
     """Read the command line, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = read_options(__doc__)
     print(machine())
 
     texts = make_articles(options.articles, options.seed)

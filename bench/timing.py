@@ -1,5 +1,6 @@
 """What the benchmarks of one process share: the machine, the clock, long texts."""
 
+import argparse
 import os
 import platform
 import statistics
@@ -9,6 +10,14 @@ from collections.abc import Callable
 ROUNDS = 3
 SMALL, LARGE = 500_000, 5_000_000
 """Characters of a long text and of one ten times as long."""
+
+
+def read_options(description: str | None) -> argparse.Namespace:
+    """Articles and seed from the command line."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
 
 
 def machine() -> str:
