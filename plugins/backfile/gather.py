@@ -1,4 +1,8 @@
-"""Gather everything a build is made from: files, metadata.csv, standing pages, ledger. Stages 1 to 4."""
+"""Gather everything a build is made from: files, metadata.csv, standing pages, ledger. Stages 1 to 4.
+
+Only what changed is read, and only what changed with it is made anew: an article stays in the catalog as it was read, and
+as the whole archive made it.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,51 +11,51 @@ import msgspec
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
-from backfile.catalog.catalog import Catalog, KnownFile
-from backfile.catalog.ledger import Ledger, extend_ledger, read_ledger
+from backfile.catalog.catalog import Catalog, ShownRow, decode_record, encode_record, stamp_sidecars
+from backfile.catalog.ledger import NewArticle, digest_ledger, extend_ledger, read_ledger, write_ledger
 from backfile.catalog.versions import code_fingerprint
 from backfile.geography import load_gazetteer, parse_country
-from backfile.model.annotation import GeographyRules, TagRule, TagUse
-from backfile.model.article import ArticleBody, ArticleRecord
+from backfile.model.annotation import GeographyRules, Role, TagRule, TagUse
+from backfile.model.article import Article, ArticleRecord, LedgerEntry, Settled
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Origin
 from backfile.model.source import Scan, SourceFile
+from backfile.overlay import Overlay, read_overlay, remember_overlay
 from backfile.pages.standing import StandingPage
 from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.article import ReaderOptions
 from backfile.reader.summary import summarise
-from backfile.references.learned import learn_countries
-from backfile.references.overrides import Overrides, apply_overrides
+from backfile.references.overrides import ValueReaders
 from backfile.run import Run
 from backfile.settings import Settings
-from backfile.source.file_text import read_text
+from backfile.settle import Candidates, settle
+from backfile.source.file_text import digest_source, read_text
 from backfile.source.geography_table import read_geography_table
-from backfile.source.metadata_table import WHERE as METADATA_TABLE
-from backfile.source.metadata_table import read_metadata_table
-from backfile.source.scan import scan_content
 from backfile.source.tags_table import read_tags_table
-from backfile.tagging.choose import choose_tags
-from backfile.urls import AddressBook, page_address, slug_of
+from backfile.urls import AddressBook, article_address, page_address, slug_of, source_file
+
+_RACE_NS = 2_000_000_000
+"""A file that was changed so shortly before it was looked at may change again and keep its stamp (FAT counts in 2 s)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """What the pages are made from, before the articles see one another."""
 
-    records: tuple[ArticleRecord, ...]
-    """Every article that can be published, with the metadata that holds."""
+    articles: Mapping[str, Article]
+    """Every article that is published, by source path."""
     standing: tuple[StandingPage, ...]
     static: tuple[SourceFile, ...]
-    ledger_before: Ledger
-    ledger: Ledger
-    """With a row for each record."""
-    found: int
-    """Articles in the content folder; a file that cannot be used counts as one."""
     rejected: int
-    """Those of them that cannot be used."""
+    """Files that cannot be used."""
     read: int
     """Files that were new or changed."""
+
+    @property
+    def found(self) -> int:
+        """Articles in the content folder; a file that cannot be used counts as one."""
+        return len(self.articles) + self.rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,63 +67,229 @@ class SiteRules:
     problems: tuple[Problem, ...]
 
 
-def gather_inputs(run: Run, catalog: Catalog, epoch: int | None) -> Gathered:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An article that is read anew, before it meets the others."""
+
+    article: Article
+    candidates: Candidates
+    address: str
+    """Where it wants to stand."""
+    record: ArticleRecord | None
+    """If metadata.csv changes it."""
+
+
+def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> Gathered:
     """Read what changed, take the rest from the catalog.
 
     Args:
         run: gets the problems of all files, changed or not.
-        catalog: of the last build; what is read now is kept in it at once.
+        catalog: of the last build; what is read now is kept in it.
+        scan: of the content folder.
         epoch: SOURCE_DATE_EPOCH, for an archive without dates.
     Raises:
         OSError: the content folder cannot be listed.
+        OutputError: the ledger cannot be written.
     """
-    with run.stage("scan"):
-        scan = scan_content(run.settings)
-        _report_unread(run, scan)
+    settings = run.settings
     with run.stage("read"):
-        rules = read_site_rules(run.settings)
+        rules = read_site_rules(settings)
         run.problems += rules.problems
-        options = ingest_options(run.settings, rules)
-        files, read = _read_files(run, catalog, scan, options)
-        records = tuple(settle_archive(_apply_metadata(run, files, options), rules.tags))
-        before = read_ledger(run.settings.content_path)
-        run.problems += before.problems
-        return Gathered(
-            records=records,
-            standing=tuple(_standing_pages(run, scan.pages, options)),
-            static=scan.static,
-            ledger_before=before,
-            ledger=extend_ledger(before, records, run.settings.site_name, epoch),
-            found=sum(len(file.records) or 1 for file in files.values()) + len(scan.unreadable),
-            rejected=sum(not file.records for file in files.values()) + len(scan.unreadable),
-            read=read,
-        )
+        options = ingest_options(settings, rules)
+        _forget_outdated(run, catalog, options)
+        overlay = read_overlay(settings, catalog)
+        changed, gone = _changed_files(settings, catalog, scan, overlay)
+        _report_unread(run, scan)
+        removed = set(catalog.forget_files([*gone, *(source.path for source in changed)]))
+        drafts = _read_files(run, catalog, changed, options, overlay)
+    with run.stage("settle"):
+        articles = catalog.read_articles()
+        removed -= drafts.keys()
+        for path in removed:
+            del articles[path]
+        problems = _reread_rows(catalog, drafts, articles, overlay, ingest.value_readers(options))
+        candidates: dict[str, Candidates | None] = {path: draft.candidates for path, draft in drafts.items()}
+        settled = settle(catalog, {**candidates, **dict.fromkeys(removed)}, rules.tags)
+        rows = {path: _shown(catalog, path, outcome, drafts.get(path)) for path, outcome in settled.items()}
+        entries = _ledger_entries(run, catalog, drafts, articles, epoch)
+        for path in settled.keys() | entries.keys():
+            row = rows.get(path) or catalog.read_shown(path)
+            entry = entries.get(path) or articles[path]
+            article = msgspec.structs.replace(row.article, id=entry.id, added=entry.added, address=entry.address)
+            articles[path], rows[path] = article, row._replace(article=article)
+        catalog.write_shown(rows.values(), removed)
+        run.problems += catalog.read_problems()
+        run.problems += remember_overlay(overlay, problems, articles.keys(), catalog)
+        catalog.commit()
+    return Gathered(
+        articles=articles,
+        standing=tuple(_standing_pages(run, scan.pages, options)),
+        static=scan.static,
+        rejected=catalog.count_rejected() + len(scan.unreadable),
+        read=len(changed),
+    )
 
 
-def _read_files(
-    run: Run, catalog: Catalog, scan: Scan, options: ingest.IngestOptions
-) -> tuple[Mapping[str, KnownFile], int]:
-    """Read new and changed files; take the others from the catalog. Returns all by path, and how many were read."""
+def _forget_outdated(run: Run, catalog: Catalog, options: ingest.IngestOptions) -> None:
+    """What was read by other code or under other settings is read again."""
     fingerprint = digest_bytes(code_fingerprint().encode(), msgspec.json.encode(options))
     if catalog.was_replaced:
         what = "the catalog was damaged or from another version, and is made anew"
         run.problems.append(Problem("B101", str(run.settings.cache_path), 0, what, "nothing to do"))
-    known = catalog.read_known_files(fingerprint)
-    changed = [source for source in scan.articles if source.path not in known or known[source.path].source != source]
-    present = {source.path for source in scan.articles}
-    catalog.write_files((), [path for path in known if path not in present])
-    with open_executor(run.settings.workers, len(changed), ingest.prepare_worker, options) as executor:
-        results = run_chunks(executor, ingest.ingest_chunk, changed, 2 * run.settings.workers)
+    if catalog.read_about("reader") != fingerprint:
+        catalog.forget_articles()
+        catalog.write_about("reader", fingerprint)
+
+
+def _changed_files(
+    settings: Settings, catalog: Catalog, scan: Scan, overlay: Overlay
+) -> tuple[list[SourceFile], list[str]]:
+    """Files that have to be read, and paths of files that are gone."""
+    stamps = catalog.read_stamps()
+    scanned = int(catalog.read_about("scanned") or 0)
+    trusted = 0 if settings.stamps == "hash" else scanned - _RACE_NS
+    retype = {source_file(path) for path in overlay.changed if overlay.changes_language(path)}
+    changed, doubted = [], []
+    for source in scan.articles:
+        stamp = stamps.pop(source.path, None)
+        if stamp is None or source.path in retype:
+            changed.append(source)
+        elif (source.size, source.mtime_ns, stamp_sidecars(source)) != stamp or source.mtime_ns >= trusted:
+            doubted.append(source)
+    if doubted:
+        digests = catalog.read_digests()
+        folder = str(settings.content_path)
+        same = [source for source in doubted if digest_source(source, folder) == digests[source.path] != ""]
+        catalog.write_stamps(same)
+        changed += set(doubted) - set(same)
+        changed.sort(key=lambda source: source.path)
+    catalog.write_about("scanned", str(scan.began_ns))
+    return changed, list(stamps)
+
+
+def _read_files(
+    run: Run, catalog: Catalog, changed: Sequence[SourceFile], options: ingest.IngestOptions, overlay: Overlay
+) -> dict[str, _Draft]:
+    """Read new and changed files into the catalog. Returns what is in them, by source path."""
+    drafts: dict[str, _Draft] = {}
+    workers = run.settings.workers
+    with open_executor(workers, len(changed), ingest.prepare_worker, options, overlay.languages) as executor:
+        results = run_chunks(executor, ingest.ingest_chunk, changed, 2 * workers)
         for number, file in enumerate(results, 1):
-            catalog.write_files((file,), ())
-            known[file.source.path] = KnownFile(
-                file.source, tuple(record for record, _ in file.articles), file.problems
-            )
+            catalog.write_file(file)
+            for row in file.articles:
+                drafts[row.path] = _draft(decode_record(row.record), None)
             run.progress("Reading", number, len(changed))
-    catalog.commit()
-    files = {source.path: known[source.path] for source in scan.articles}
-    run.problems += (problem for file in files.values() for problem in file.problems)
-    return files, len(changed)
+    return drafts
+
+
+def _reread_rows(
+    catalog: Catalog,
+    drafts: dict[str, _Draft],
+    articles: Mapping[str, Article],
+    overlay: Overlay,
+    readers: ValueReaders,
+) -> dict[str, tuple[Problem, ...]]:
+    """Draft the articles whose row of metadata.csv changed. Returns the problems of all rows applied in this build."""
+    problems: dict[str, tuple[Problem, ...]] = {}
+    for path in overlay.changed | (overlay.table.rows.keys() & drafts.keys()):
+        if path in drafts or path in articles:
+            record = catalog.read_record(path)
+            shown, problems[path] = overlay.apply(record, readers)
+            drafts[path] = _draft(shown or record, shown)
+    return problems
+
+
+def _draft(record: ArticleRecord, shown: ArticleRecord | None) -> _Draft:
+    published, modified = record.published, record.modified
+    article = Article(
+        path=record.path,
+        headline=record.headline.value,
+        summary=record.summary.value,
+        section=record.section.value if record.section else "",
+        authors=record.authors.value if record.authors else (),
+        published=published.value.iso if published else "",
+        modified=modified.value.iso if modified else "",
+        promos=record.promos,
+        origins=(
+            published.origin if published else None,
+            record.section.origin if record.section else None,
+            record.countries.origin,
+            record.tags.origin,
+        ),
+        digest=_digest(record),
+    )
+    candidates = Candidates(
+        record.tags.value, record.tags.origin, record.countries.value, record.countries.origin
+    )
+    return _Draft(article, candidates, article_address(record), shown)
+
+
+def _digest(record: ArticleRecord) -> str:
+    """Of all that an article's page shows of its own; not of line numbers, which shift when lines are put above."""
+    dates = (record.published, record.modified)
+    shown = (
+        record.digest,
+        record.kicker,
+        record.language.value,
+        [(found.value, found.origin) for found in dates if found],
+        record.countries.origin,
+        record.tags.origin,
+    )
+    return digest_bytes(encode_record(shown))
+
+
+def _shown(catalog: Catalog, path: str, settled: Settled, draft: _Draft | None) -> ShownRow:
+    """An article with what it gets in the light of the others."""
+    before = draft or catalog.read_shown(path)
+    article = before.article
+    countries, tags = settled.countries, settled.tags
+    published, section, of_countries, of_tags = article.origins
+    changed = msgspec.structs.replace(
+        article,
+        origins=(
+            published,
+            section,
+            (of_countries or Origin.DERIVED) if countries else None,
+            (of_tags or Origin.DERIVED) if tags else None,
+        ),
+        tags=tuple(tag.name for tag in tags),
+        kinds=tuple(tag.kind for tag in tags),
+        main=tuple(country.alpha2 for country in countries if country.role is Role.MAIN),
+        mentioned=tuple(country.alpha2 for country in countries if country.role is not Role.MAIN),
+        settled=digest_bytes(encode_record(settled)),
+    )
+    return ShownRow(changed, settled, before.record)
+
+
+def _ledger_entries(
+    run: Run, catalog: Catalog, drafts: Mapping[str, _Draft], articles: Mapping[str, Article], epoch: int | None
+) -> Mapping[str, LedgerEntry]:
+    """The rows of ledger.csv that are new or not as they were; new articles get one."""
+    folder = run.settings.content_path
+    if drafts.keys() <= articles.keys() and catalog.read_about("ledger") == digest_ledger(folder) != "":
+        return {}
+    ledger = read_ledger(folder)
+    run.problems += ledger.problems
+    paths = drafts.keys() | articles.keys()
+    new = (_new_article(catalog, path, drafts.get(path)) for path in sorted(paths - ledger.entries.keys()))
+    extended = extend_ledger(ledger, new, run.settings.site_name, epoch)
+    write_ledger(folder, ledger, extended)
+    # One with rows that cannot be used is read, and complained of, at every build.
+    catalog.write_about("ledger", "" if ledger.problems else digest_ledger(folder))
+    found = ((path, extended.entries[path]) for path in paths)
+    return {path: entry for path, entry in found if path not in articles or not _is_known(articles[path], entry)}
+
+
+def _is_known(article: Article, entry: LedgerEntry) -> bool:
+    return (article.id, article.added, article.address) == (entry.id, entry.added, entry.address)
+
+
+def _new_article(catalog: Catalog, path: str, draft: _Draft | None) -> NewArticle:
+    if draft:
+        return NewArticle(path, draft.address, draft.article.published)
+    shown = catalog.read_shown(path)
+    return NewArticle(path, article_address(shown.record or catalog.read_record(path)), shown.article.published)
 
 
 def _report_unread(run: Run, scan: Scan) -> None:
@@ -135,19 +305,6 @@ def _report_unread(run: Run, scan: Scan) -> None:
         )
 
 
-def _apply_metadata(run: Run, files: Mapping[str, KnownFile], options: ingest.IngestOptions) -> list[ArticleRecord]:
-    """The records of the archive with metadata.csv put over them."""
-    records = {record.path: record for file in files.values() for record in file.records}
-    table = read_metadata_table(run.settings.content_path, records)
-    run.problems += table.problems
-    readers = ingest.value_readers(options)
-    for path, row in table.rows.items():
-        overrides = Overrides(row.values, Origin.TABLE, METADATA_TABLE, dict.fromkeys(row.values, row.line))
-        records[path], problems = apply_overrides(records[path], overrides, readers)
-        run.problems += problems
-    return list(records.values())
-
-
 def _standing_pages(run: Run, sources: Iterable[SourceFile], options: ingest.IngestOptions) -> Iterator[StandingPage]:
     """Read the pages written by hand, in the order of their file names."""
     book = AddressBook(())
@@ -161,8 +318,8 @@ def _standing_pages(run: Run, sources: Iterable[SourceFile], options: ingest.Ing
         stem = source.path.rpartition("/")[2].rpartition(".")[0]
         label = stem.replace("-", " ").replace("_", " ").strip().capitalize()
         summary = parsed.summary.value if parsed.summary else summarise(parsed.blocks)
-        body = ArticleBody(parsed.blocks, parsed.deck, (), ())
-        yield StandingPage(book.claim(page_address(slug_of(stem, "page"))), label, parsed.headline.value, summary, body)
+        address = book.claim(page_address(slug_of(stem, "page")))
+        yield StandingPage(address, label, parsed.headline.value, summary, parsed.blocks)
 
 
 def read_site_rules(settings: Settings) -> SiteRules:
@@ -172,11 +329,6 @@ def read_site_rules(settings: Settings) -> SiteRules:
     tags = read_tags_table(folder)
     geography = GeographyRules(places.phrases, settings.historic_states)
     return SiteRules(geography, tags.rules, (*places.problems, *tags.problems))
-
-
-def settle_archive(records: Sequence[ArticleRecord], rules: Sequence[TagRule]) -> list[ArticleRecord]:
-    """See the tags and the countries of each article in the light of all others."""
-    return learn_countries(choose_tags(records, rules))
 
 
 def ingest_options(settings: Settings, rules: SiteRules) -> ingest.IngestOptions:
@@ -190,4 +342,5 @@ def ingest_options(settings: Settings, rules: SiteRules) -> ingest.IngestOptions
         home_country=settings.home_country,
         geography=rules.geography,
         forced_tags=tuple(rule.tag for rule in rules.tags if rule.use is TagUse.ALWAYS),
+        detect=settings.detect,
     )

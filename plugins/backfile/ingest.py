@@ -1,21 +1,21 @@
 """Stages 1 to 3 for one file: bytes to text, text to blocks, blocks to countries and tags. Runs in worker processes."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-import msgspec
-
-from backfile.catalog.catalog import ReadFile, encode_body
+from backfile.catalog.catalog import ReadFile, ReadRow, encode_body, encode_record
 from backfile.geography import Gazetteer, annotate_countries, load_gazetteer, parse_country, place_words
 from backfile.model.annotation import NO_RULES, CountryMention, GeographyRules, Prose, Role, TagKind, TagMention
 from backfile.model.article import ArticleBody, ArticleRecord, CountryRef, ParsedArticle, TagRef
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Found, Origin
 from backfile.model.source import SourceFile
-from backfile.model.text import BlockKind
+from backfile.model.text import Block, BlockKind
+from backfile.pages.evidence import COUNTRY_SENTENCES, TAG_SENTENCES, Sentences
+from backfile.pages.prose import part_blocks, promo_line, story_html
 from backfile.pages.wording import country_names
 from backfile.problems import Problem
 from backfile.reader.article import ReadArticle, ReaderOptions, read_articles
@@ -64,23 +64,72 @@ class IngestOptions:
     """What the site says about names of places."""
     forced_tags: tuple[str, ...] = ()
     """Names that are tags of each article whose text has them."""
+    detect: bool = True
+    """Whether countries and tags are looked for in the text."""
 
 
-def prepare_worker(options: IngestOptions) -> None:
-    """Make this process ready for `ingest_chunk`."""
-    global _options  # noqa: PLW0603 - one set of options a process, set once
-    _options = options
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """One article of a file, with all that is known of it by itself."""
+
+    record: ArticleRecord
+    blocks: tuple[Block, ...]
+    deck: str
+    countries: tuple[CountryMention, ...]
+    tags: tuple[TagMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedFile:
+    """What one file holds."""
+
+    digest: str
+    """Of its bytes and those of its sidecar; empty when it cannot be read."""
+    articles: tuple[AnnotatedArticle, ...]
+    """None when the file cannot be used."""
+    problems: tuple[Problem, ...]
+    """They say why if it cannot."""
+
+
+def prepare_worker(options: IngestOptions, languages: Mapping[str, str]) -> None:
+    """Make this process ready for `ingest_chunk`.
+
+    Args:
+        options: the site's.
+        languages: that metadata.csv gives articles, by source path: a text is typeset when it is read.
+    """
+    global _prepared  # noqa: PLW0603 - one set of options a process, set once
+    _prepared = options, languages
 
 
 def ingest_chunk(sources: Sequence[SourceFile]) -> list[ReadFile]:
     """Read some files in a process that `prepare_worker` made ready."""
-    if _options is None:
+    if _prepared is None:
         message = "prepare_worker was not called"
         raise RuntimeError(message)
-    return [ingest_file(source, _options) for source in sources]
+    return [ingest_file(source, *_prepared) for source in sources]
 
 
-def ingest_file(source: SourceFile, options: IngestOptions) -> ReadFile:
+def ingest_file(source: SourceFile, options: IngestOptions, languages: Mapping[str, str]) -> ReadFile:
+    """Read one file of the archive into the form that the catalog keeps.
+
+    Args:
+        source: the file as the scan found it.
+        options: the site's.
+        languages: that metadata.csv gives articles, by source path.
+    """
+    file = annotate_file(source, options)
+    articles = []
+    for article in file.articles:
+        record = article.record
+        body = encode_body(make_body(article, languages.get(record.path) or record.language.value))
+        record = replace(record, digest=digest_bytes(body))
+        line = article.blocks[0].line if article.blocks else 1
+        articles.append(ReadRow(record.path, line, encode_record(record), body))
+    return ReadFile(source, file.digest, tuple(articles), file.problems)
+
+
+def annotate_file(source: SourceFile, options: IngestOptions) -> AnnotatedFile:
     """Read one file of the archive, and what its sidecar says.
 
     A sidecar of a file that holds several articles applies to each of them; its title and its slug name one article,
@@ -89,29 +138,28 @@ def ingest_file(source: SourceFile, options: IngestOptions) -> ReadFile:
     Args:
         source: the file as the scan found it.
         options: the site's.
-    Returns:
-        The record and body of each article in it; a file that cannot be used has none, and a problem that says why.
     """
     file = read_text(source, options.folder, options.max_size)
     if not file.text:
-        return ReadFile(source, (), file.problems)
+        return AnnotatedFile(file.digest, (), file.problems)
     read = read_articles(file.text, source.path, options.reader)
-    beside, problems = _read_sidecar(source, options, len(read))
+    beside, digest, problems = _read_sidecar(source, options, len(read))
     problems = [*file.problems, *problems]
     if len(read) > 1:
         what = f"it holds {len(read)} articles, each has its page"
         problems.append(Problem("R106", f"content/{source.path}", 0, what, "nothing to do unless it is one article"))
-    readers = value_readers(options)
+    readers = value_readers(options) if beside else None
     articles = []
     of_sidecar: dict[Problem, None] = {}  # every article says the same of it
     for one in read:
-        record, body, found = annotate_article(one, source, options)
+        article, found = annotate_article(one, source, options)
         problems += found
-        if beside:
-            record, found = apply_overrides(record, beside, readers)
+        if beside and readers:
+            record, found = apply_overrides(article.record, beside, readers)
             of_sidecar |= dict.fromkeys(found)
-        articles.append((record, body))
-    return ReadFile(source, tuple(articles), (*problems, *of_sidecar))
+            article = replace(article, record=record)
+        articles.append(article)
+    return AnnotatedFile(file.digest + digest, tuple(articles), (*problems, *of_sidecar))
 
 
 def value_readers(options: IngestOptions) -> ValueReaders:
@@ -129,20 +177,27 @@ def value_readers(options: IngestOptions) -> ValueReaders:
 
 def annotate_article(
     read: ReadArticle, source: SourceFile, options: IngestOptions
-) -> tuple[ArticleRecord, bytes, tuple[Problem, ...]]:
-    """Make the record and the stored body of one article, with the problems of its countries."""
+) -> tuple[AnnotatedArticle, tuple[Problem, ...]]:
+    """Find the countries and tags of one article, if the site wants that, and make its record.
+
+    Returns:
+        The article, its record without a digest; and its problems.
+    """
     parsed = read.article
-    prose = prose_of(parsed)
+    countries: tuple[CountryMention, ...] = ()
+    tags: tuple[TagMention, ...] = ()
     gazetteer = load_gazetteer(options.geography)
-    countries = annotate_countries(prose, gazetteer, options.home_country or None)
-    names = country_names("en")  # the language that topics are found in
-    main = tuple((names[country.alpha2], _words_of(country)) for country in countries if country.role is Role.MAIN)
-    tags = annotate_tags(prose, tag_places(options.geography), forced=options.forced_tags, countries=main)
+    promos = promos_of(parsed)
+    if options.detect:
+        prose = prose_of(parsed, promos)
+        countries = annotate_countries(prose, gazetteer, options.home_country or None)
+        names = country_names("en")  # the language that topics are found in
+        main = tuple((names[country.alpha2], _words_of(country)) for country in countries if country.role is Role.MAIN)
+        tags = annotate_tags(prose, tag_places(options.geography), forced=options.forced_tags, countries=main)
     found_countries, problems = _countries(parsed, countries, source.path, gazetteer)
-    body = ArticleBody(parsed.blocks, parsed.deck, countries, tags)
     record = ArticleRecord(
         path=f"{source.path}#{read.name}" if read.name else source.path,
-        digest=_digest(body),
+        digest="",
         headline=parsed.headline,
         kicker=parsed.kicker,
         section=parsed.section,
@@ -155,9 +210,36 @@ def annotate_article(
         countries=found_countries,
         language=parsed.language,
         place=parsed.place,
-        promos=promos_of(parsed),
+        promos=promos,
     )
-    return record, encode_body(body), (*read.problems, *problems)
+    return AnnotatedArticle(record, parsed.blocks, parsed.deck, countries, tags), (*read.problems, *problems)
+
+
+def make_body(article: AnnotatedArticle, language: str) -> ArticleBody:
+    """The text of an article as its page shows it.
+
+    Args:
+        article: as annotated.
+        language: it is typeset in, ISO 639-1.
+    """
+    story, head, leftovers = part_blocks(article.blocks)
+    record, sentences = article.record, Sentences(language)
+    promos = (block.text for block in story if block.kind is BlockKind.PROMO)
+    countries = tuple(
+        sentences.shown_by(mention.alpha2, mention.evidence, COUNTRY_SENTENCES, mention.historic)
+        for mention in article.countries
+    )
+    tags = tuple(sentences.shown_by(mention.name, mention.evidence, TAG_SENTENCES) for mention in article.tags)
+    return ArticleBody(
+        deck=article.deck,
+        story=story_html(story, language),
+        promos=tuple(promo_line(text, headline) for text, headline in zip(promos, record.promos, strict=True)),
+        head=tuple((block.kind, block.text) for block in head),
+        leftovers=tuple(block.text for block in leftovers),
+        sentences=sentences.typeset,
+        countries=countries,
+        tags=tags,
+    )
 
 
 def _words_of(country: CountryMention) -> tuple[str, ...]:
@@ -165,27 +247,20 @@ def _words_of(country: CountryMention) -> tuple[str, ...]:
     return tuple(dict.fromkeys(evidence.words for evidence in country.evidence))
 
 
-def _digest(body: ArticleBody) -> str:
-    """A digest of what a page shows of an article's text.
-
-    Not of the file, whose bytes may be read in another way under other settings and may hold other articles; not of
-    line numbers, which shift when an article is put above others.
-    """
-    blocks = tuple((block.kind, block.text) for block in body.blocks)
-    return digest_bytes(msgspec.json.encode((blocks, body.deck, body.countries, body.tags)))
-
-
-def _read_sidecar(source: SourceFile, options: IngestOptions, articles: int) -> tuple[Overrides | None, list[Problem]]:
-    """What the file beside an article says of it, or of each of several articles."""
+def _read_sidecar(
+    source: SourceFile, options: IngestOptions, articles: int
+) -> tuple[Overrides | None, str, list[Problem]]:
+    """What the file beside an article says of it, or of each of several articles; the digest of its bytes."""
     if not source.sidecars:
-        return None, []
+        return None, "", []
     first, *others = source.sidecars
     where = f"content/{first.path}"
     try:
-        sidecar = read_sidecar(Path(options.folder, first.path).read_bytes(), where)
+        data = Path(options.folder, first.path).read_bytes()
     except OSError as error:
         what = f"it cannot be read ({error.strerror}), it is not used"
-        return None, [Problem("S206", where, 0, what, "check its permissions")]
+        return None, "", [Problem("S206", where, 0, what, "check its permissions")]
+    sidecar = read_sidecar(data, where)
     problems = list(sidecar.problems)
     what = f"{source.path} has {first.path} too, which holds; this one is not used"
     problems += (Problem("S208", f"content/{other.path}", 0, what, "join the two") for other in others)
@@ -195,7 +270,7 @@ def _read_sidecar(source: SourceFile, options: IngestOptions, articles: int) -> 
             what = f'"{column}" names one article, and the file holds several; it is not used'
             fix = f"write it in metadata.csv, in the row of {source.path}#name"
             problems.append(Problem("S207", where, sidecar.lines[column], what, fix))
-    return Overrides(values, Origin.SIDECAR, where, sidecar.lines), problems
+    return Overrides(values, Origin.SIDECAR, where, sidecar.lines), digest_bytes(data), problems
 
 
 def promos_of(parsed: ParsedArticle) -> tuple[str, ...]:
@@ -211,13 +286,18 @@ def _promo_headline(text: str, words: Vocabulary) -> str:
     return "" if line_pattern(words.promo.labels).fullmatch(text) else _BULLETS.sub("", text, count=1)
 
 
-def prose_of(parsed: ParsedArticle) -> Prose:
-    """The parts of an article that countries and tags are looked for in."""
+def prose_of(parsed: ParsedArticle, promos: Sequence[str]) -> Prose:
+    """The parts of an article that countries and tags are looked for in.
+
+    Args:
+        parsed: the article.
+        promos: as `promos_of` gives them.
+    """
     return Prose(
         headline=parsed.headline.value,
         dateline=parsed.dateline,
         paragraphs=tuple(block.text for block in parsed.blocks if block.kind in _PROSE),
-        promos=tuple(filter(None, promos_of(parsed))),
+        promos=tuple(filter(None, promos)),
     )
 
 
@@ -252,4 +332,4 @@ def tag_places(rules: GeographyRules = NO_RULES) -> frozenset[str]:
     return place_words(load_gazetteer(rules))
 
 
-_options: IngestOptions | None = None
+_prepared: tuple[IngestOptions, Mapping[str, str]] | None = None

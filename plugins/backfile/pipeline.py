@@ -2,27 +2,30 @@
 
 import difflib
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from functools import partial
 
 import msgspec
 
 from backfile.build import render
 from backfile.build.executor import open_executor, run_chunks
-from backfile.build.plan import list_output, plan_build
-from backfile.build.publish import Publisher
-from backfile.build.theme import digest_templates, list_assets, read_style
-from backfile.catalog.catalog import Catalog, open_catalog
-from backfile.catalog.ledger import write_ledger
+from backfile.build.output import open_tree
+from backfile.build.plan import BuildPlan, plan_build
+from backfile.build.stage import Stage
+from backfile.build.theme import digest_templates, list_assets, read_style, read_templates
+from backfile.build.trees import Tree
+from backfile.catalog.catalog import Catalog, discard_catalog, open_catalog, read_catalog, report_damage
 from backfile.catalog.versions import code_fingerprint
-from backfile.errors import LostArticleError, SettingsError
+from backfile.errors import DamagedCatalogError, LostArticleError, SettingsError
 from backfile.gather import Gathered, gather_inputs
 from backfile.geography import country_slug, historic_states, load_gazetteer, parse_country
 from backfile.model.article import Term
 from backfile.model.digest import digest_bytes
-from backfile.model.page import BuildPlan, PageSpec, RenderTask, SiteContext
-from backfile.pages import specify_pages
+from backfile.model.page import PageSpec
+from backfile.model.source import Scan
+from backfile.pages import site_parts
 from backfile.pages.archive import Archive
 from backfile.pages.furniture import site_contexts
 from backfile.pages.standing import static_files, style_sheet
@@ -30,54 +33,89 @@ from backfile.pages.wording import country_names
 from backfile.problems import Problem
 from backfile.references.resolve import resolve_articles
 from backfile.report import review
-from backfile.report.summary import BuildReport
+from backfile.report.summary import BuildReport, Figures, count_articles
 from backfile.run import Progress, Run
 from backfile.settings import Settings
+from backfile.source.scan import OWN_FILES, scan_content
 from backfile.urls import Site
 
+_TASK = 50
+"""Pages that a worker gets at once."""
+_encode = msgspec.json.Encoder(enc_hook=str).encode
 
-def build_site(settings: Settings, progress: Progress, epoch: int | None = None) -> BuildReport:
+
+def build_site(
+    settings: Settings, progress: Progress, epoch: int | None = None, waiting: Callable[[], None] = lambda: None
+) -> BuildReport:
     """Build the site: read what changed, write what changed with it.
 
     Args:
         settings: of the site.
         progress: told about long stages.
         epoch: SOURCE_DATE_EPOCH, seconds since 1970, for an archive without dates.
+        waiting: called if another build has to end first.
     Returns:
         What was done, with every problem of the archive, old or new.
     Raises:
-        BackfileError: a condition that content cannot cause; the manifest then knows which pages are unfinished.
+        BackfileError: a condition that content cannot cause; the old site stands, and the next build goes on from there.
         OSError: the content folder cannot be listed.
     """
     _check_home_country(settings.home_country)
     _check_historic_states(settings.historic_states)
-    run = Run(settings, progress)
-    with _collector_paused(), open_catalog(settings.cache_path) as catalog:
-        gathered = gather_inputs(run, catalog, epoch)
+    with _collector_paused(), open_tree(settings.output_path, waiting) as tree:
+        try:
+            return _build(Run(settings, progress), tree, epoch)
+        except DamagedCatalogError:
+            discard_catalog(settings.cache_path)
+            return _build(Run(settings, progress), tree, epoch, was_damaged=True)
+
+
+def _build(run: Run, tree: Tree, epoch: int | None, *, was_damaged: bool = False) -> BuildReport:
+    settings = run.settings
+    with report_damage(settings.cache_path), open_catalog(settings.cache_path) as catalog:
+        if was_damaged or catalog.was_replaced:
+            what = "the catalog was damaged or from another version, and is made anew"
+            run.events.append(Problem("B101", str(settings.cache_path), 0, what, "nothing to do"))
+        with run.stage("scan"):
+            scan = scan_content(settings)
+            theme = _Theme(settings)
+            state = _digest_inputs(settings, scan, theme)
+            is_known = tree.token is not None and tree.token == catalog.read_about("token")
+            if is_known and catalog.read_about("state") == state and _is_trusted(run, catalog, scan):
+                figures = msgspec.json.decode(catalog.read("figures") or b"", type=Figures)
+                return BuildReport(figures, (*figures.problems, *run.events), 0, catalog.count_pages(), 0, 0, run.timings)
+        catalog.write_about("state", "")
+        gathered = gather_inputs(run, catalog, scan, epoch)
         if not settings.site_url:
             what = "it is empty, so there is no sitemap, and feeds and canonical links lack the host"
             run.problems.append(Problem("P102", "SITEURL", 0, what, 'set it, as SITEURL = "https://example.org"'))
-        _check_whole(gathered)
+        _check_whole(gathered, catalog, scan)
         with run.stage("plan"):
-            site = _plan(run, catalog, gathered)
-        with run.stage("render"):
-            _render(run, catalog, site)
-        with run.stage("publish"):
-            write_ledger(settings.content_path, gathered.ledger_before, gathered.ledger)
-            pages = {spec.path: fingerprint for spec, fingerprint in site.plan.write}
-            catalog.write_manifest(pages, site.plan.delete)
-            catalog.write_state(site.state)
-            catalog.commit()
+            if not is_known:
+                catalog.forget_pages()
+            model = _site_model(run, gathered, theme)
+            bases = theme.bases(model)
+            plan = plan_build(model.parts.values(), catalog.read_parts(), catalog.read_pages, bases)
+            delete = {*plan.delete, *_outdated(settings, catalog, plan, is_known=is_known)}
+        token = secrets.token_hex(16)
+        if not plan.is_empty or delete or not is_known:
+            with run.stage("render"):
+                tree.begin(token, plan.write, delete)
+                _render(run, model, plan, tree.root)
+            with run.stage("publish"):
+                tree.publish()
+                catalog.write_parts(((part.name, part.fingerprint, part.pages) for part in plan.parts), plan.gone)
+                catalog.write_about("token", token)
+                if not is_known:
+                    _report_foreign(run, tree, catalog)
+        problems = tuple(sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.code)))
+        figures = count_articles(gathered.articles.values(), gathered.found, gathered.rejected, problems)
+        catalog.write("figures", msgspec.json.encode(figures))
+        catalog.write_about("state", state)
+        catalog.commit()
+    written = sum(len(part.write) for part in plan.parts)
     return BuildReport(
-        found=gathered.found,
-        rejected=gathered.rejected,
-        records=gathered.records,
-        problems=tuple(sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.code))),
-        written=len(site.plan.write),
-        kept=site.plan.keep,
-        deleted=len(site.plan.delete),
-        read=gathered.read,
-        timings=run.timings,
+        figures, (*problems, *run.events), written, plan.keep, len(plan.delete), gathered.read, run.timings
     )
 
 
@@ -90,6 +128,8 @@ def _check_home_country(alpha2: str) -> None:
 
 
 def _check_historic_states(states: Iterable[tuple[str, str]]) -> None:
+    if not states:
+        return
     known, codes = historic_states(), load_gazetteer().slugs
     for code, alpha2 in states:
         if code not in known:
@@ -121,88 +161,111 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    """What the plan stage hands on."""
+class _Theme:
+    """The theme as it is on the disk."""
 
-    plan: BuildPlan
-    contexts: tuple[SiteContext, ...]
-    """What every template gets; empty when nothing is to be rendered."""
-    state: str
-    """Digest of all inputs of the site."""
+    def __init__(self, settings: Settings) -> None:
+        self.style, self.css = read_style(settings.theme_path)
+        self.templates = read_templates(settings.theme_path)
+        self.assets = list_assets(settings.theme_path)
+
+    def bases(self, model: render.SiteModel) -> Mapping[str, str]:
+        """For each template, and for files without one, a digest of what all its pages depend on."""
+        code = code_fingerprint()
+        context = digest_bytes(code.encode(), _encode(model.contexts))
+        digests = digest_templates(self.templates)
+        return {"": code, **{name: digest_bytes(context.encode(), own.encode()) for name, own in digests.items()}}
 
 
-def _check_whole(gathered: Gathered) -> None:
+def _digest_inputs(settings: Settings, scan: Scan, theme: _Theme) -> str:
+    """A digest of all that the site is made from: if it is the same, so is the site."""
+    tables = []
+    for name in OWN_FILES:
+        try:
+            tables.append((settings.content_path / name).read_bytes())
+        except OSError:
+            tables.append(b"\0")
+    files = (scan.articles, scan.pages, scan.static, scan.unread, scan.unreadable)
+    own = (settings, theme.style, theme.templates, theme.assets, list(map(digest_bytes, tables)))
+    return digest_bytes(code_fingerprint().encode(), _encode(own), _encode(files))
+
+
+def _is_trusted(run: Run, catalog: Catalog, scan: Scan) -> bool:
+    """Whether stamps tell what changed: not if they are not to be trusted, and not of files that had just changed."""
+    settings = run.settings
+    if settings.stamps == "hash" or any((settings.output_path / name).exists() for name in review.FILES):
+        return False
+    return scan.newest_ns < int(catalog.read_about("scanned") or 0) - RACE_NS
+
+
+def _check_whole(gathered: Gathered, catalog: Catalog, scan: Scan) -> None:
     """Nothing is ever lost: every file found is published or rejected."""
-    if gathered.found != len(gathered.records) + gathered.rejected:
-        message = f"content: {gathered.found} files were found, but not all are published or rejected; please report it"
+    files, articles = catalog.count_files()
+    if files != len(scan.articles) or articles != len(gathered.articles):
+        message = (
+            f"content: {len(scan.articles)} files were found, but not all are published or rejected; please report it"
+        )
         raise LostArticleError(message)
 
 
-def _plan(run: Run, catalog: Catalog, gathered: Gathered) -> _Planned:
-    """Say which pages should exist, and compare them with those that do. The same inputs make the same pages."""
+def _site_model(run: Run, gathered: Gathered, theme: _Theme) -> render.SiteModel:
+    """All that the pages are made from."""
     settings = run.settings
-    style, css = read_style(settings.theme_path)
-    theme, assets = digest_templates(settings.theme_path), list_assets(settings.theme_path)
-    encode = msgspec.json.Encoder(enc_hook=str).encode
-    own = digest_bytes(code_fingerprint().encode(), theme.encode(), css.encode(), encode(settings))
-    made_from = (gathered.records, gathered.ledger.entries, gathered.standing, gathered.static, assets)
-    state = digest_bytes(own.encode(), encode(made_from))
-
-    contexts: tuple[SiteContext, ...] = ()
-    present, manifest = list_output(settings.output_path), catalog.read_manifest()
-    if catalog.read_state() == state and manifest.keys() <= present:
-        plan = BuildPlan((), len(manifest), ())
-    else:
-        countries = _country_terms(settings.language)
-        archive = Archive(
-            articles=resolve_articles(gathered.records, gathered.ledger.entries, countries),
-            site=Site(settings.site_url),
-            site_name=settings.site_name,
-            site_subtitle=settings.site_subtitle,
-            language=settings.language,
-            index_size=settings.index_size,
-            feed_size=settings.feed_size,
-        )
-        contexts = site_contexts(archive, style, gathered.standing)
-        base = digest_bytes(code_fingerprint().encode(), theme.encode(), encode(contexts))
-        theme_files = (PageSpec(address, "", copy) for address, copy in assets)
-        files = (style_sheet(style, css), *theme_files, *static_files(settings, gathered.static))
-        plan = plan_build(specify_pages(archive, gathered.standing, files), manifest, present, base)
-    foreign = present - manifest.keys() - {spec.path for spec, _ in plan.write}
-    outdated = foreign & review.FILES
-    _report_foreign(run, sorted(foreign - outdated))
-    return _Planned(replace(plan, delete=(*plan.delete, *sorted(outdated))), contexts, state)
+    resolved = resolve_articles(gathered.articles.values(), _country_terms(settings.language))
+    archive = Archive(
+        articles=resolved.articles,
+        terms=resolved.terms,
+        promo_targets=resolved.promo_targets,
+        referenced_by=resolved.referenced_by,
+        site=Site(settings.site_url),
+        site_name=settings.site_name,
+        site_subtitle=settings.site_subtitle,
+        language=settings.language,
+        index_size=settings.index_size,
+        feed_size=settings.feed_size,
+    )
+    theme_files = (PageSpec(address, "", copy) for address, copy in theme.assets)
+    files = (style_sheet(theme.style, theme.css), *theme_files, *static_files(settings, gathered.static))
+    return render.SiteModel(
+        settings.theme_path,
+        site_contexts(archive, theme.style, gathered.standing),
+        partial(site_parts, archive, gathered.standing, files),
+        partial(read_catalog, settings.cache_path),
+    )
 
 
-def _report_foreign(run: Run, foreign: list[str]) -> None:
+def _outdated(settings: Settings, catalog: Catalog, plan: BuildPlan, *, is_known: bool) -> set[str]:
+    """What `make review` left in the output folder, unless the site has pages of that name."""
+    found = {name for name in review.FILES if (settings.output_path / name).exists()}
+    own = {path for part in plan.parts for path in part.pages}
+    return found - own - (catalog.read_pages("files").keys() if is_known else set())
+
+
+def _report_foreign(run: Run, tree: Tree, catalog: Catalog) -> None:
+    foreign = tree.foreign(catalog.read_all_pages())
     if foreign:
         what = f"{len(foreign)} files were not made by this build (such as {foreign[0]}) and stay as they are"
-        run.problems.append(Problem("O101", "output", 0, what, "run `make clean` first if they should go"))
+        run.events.append(Problem("O101", "output", 0, what, "run `make clean` first if they should go"))
 
 
-def _render(run: Run, catalog: Catalog, site: _Planned) -> None:
-    """Render what the plan says and write it; until all is written the manifest calls those pages unfinished."""
-    plan, settings = site.plan, run.settings
-    if not plan.write and not plan.delete:
+def _render(run: Run, model: render.SiteModel, plan: BuildPlan, root: str) -> None:
+    """Render what the plan says and write it below a folder."""
+    settings = run.settings
+    tasks = [
+        render.RenderTask(part.name, part.write[start : start + _TASK])
+        for part in plan.parts
+        for start in range(0, len(part.write), _TASK)
+    ]
+    total = sum(len(task.paths) for task in tasks)
+    if not tasks:
         return
-    catalog.write_state("")
-    catalog.write_manifest({spec.path: "" for spec, _ in plan.write})
-    catalog.commit()
-    publisher = Publisher(settings.output_path)
-    tasks = (_task(catalog, spec) for spec, _ in plan.write)
-    arguments = settings.theme_path, *site.contexts
-    if plan.write:
-        with open_executor(settings.workers, len(plan.write), render.prepare_worker, *arguments) as executor:
-            pages = run_chunks(executor, render.render_chunk, tasks, 2 * settings.workers)
-            for number, page in enumerate(pages, 1):
-                publisher.write(page)
-                run.progress("Writing", number, len(plan.write))
-    publisher.remove(plan.delete)
-
-
-def _task(catalog: Catalog, spec: PageSpec) -> RenderTask:
-    return RenderTask(spec.path, spec.template, spec.subject, catalog.read_body(spec.body_of) if spec.body_of else b"")
+    stage = Stage("render", run.events.append)
+    done = 0
+    with open_executor(settings.workers, total, render.prepare_worker, model, root, stage=stage) as executor:
+        written = run_chunks(executor, render.render_chunk, tasks, 2 * settings.workers, lambda task: len(task.paths))
+        for count in written:
+            done += count
+            run.progress("Writing", done, total)
 
 
 def _country_terms(language: str) -> Mapping[str, Term]:

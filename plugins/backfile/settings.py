@@ -35,6 +35,8 @@ DEFAULTS: dict[str, object] = {
     "BACKFILE_FEED_SIZE": 20,
     "BACKFILE_MAX_FILE_SIZE": 10_000_000,
     "BACKFILE_DATE_ORDER": "",
+    "BACKFILE_DETECT": True,
+    "BACKFILE_STAMPS": "stat",
 }
 """Our settings and their defaults."""
 
@@ -102,6 +104,10 @@ class Settings:
     """BACKFILE_MAX_FILE_SIZE: bytes; a larger article file is rejected."""
     date_order: str
     """BACKFILE_DATE_ORDER: how 3/4/2019 is read, `day-first` or `month-first`; empty: not at all."""
+    detect: bool
+    """BACKFILE_DETECT: whether countries and tags are looked for in the text of articles."""
+    stamps: str
+    """BACKFILE_STAMPS: how a changed file is known, by `stat` (size and time of change) or by `hash` of its bytes."""
 
 
 def read_settings(mapping: Mapping[str, object]) -> Settings:
@@ -154,7 +160,9 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         index_size=_count(merged, "BACKFILE_INDEX_SIZE", 1),
         feed_size=_count(merged, "BACKFILE_FEED_SIZE", 1),
         max_file_size=_count(merged, "BACKFILE_MAX_FILE_SIZE", 1),
-        date_order=_date_order(_get(merged, "BACKFILE_DATE_ORDER", str)),
+        date_order=_choice(merged, "BACKFILE_DATE_ORDER", ("", "day-first", "month-first")),
+        detect=_get(merged, "BACKFILE_DETECT", bool),
+        stamps=_choice(merged, "BACKFILE_STAMPS", ("stat", "hash")),
     )
 
 
@@ -189,11 +197,13 @@ def _historic_states(states: Mapping[object, object]) -> tuple[tuple[str, str], 
     return tuple(sorted(read.items()))
 
 
-def _date_order(order: str) -> str:
-    if order not in ("", "day-first", "month-first"):
-        message = f'pelicanconf.py: BACKFILE_DATE_ORDER is "{order}"; write "day-first", "month-first" or ""'
+def _choice(mapping: Mapping[str, object], name: str, choices: tuple[str, ...]) -> str:
+    value = _get(mapping, name, str)
+    if value not in choices:
+        *first, last = (f'"{choice}"' for choice in sorted(choices, reverse=True))
+        message = f'pelicanconf.py: {name} is "{value}"; write {", ".join(first)} or {last}'
         raise SettingsError(message)
-    return order
+    return value
 
 
 def _get(mapping: Mapping[str, object], name: str, kind: type[T]) -> T:

@@ -31,6 +31,7 @@ FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "aut
 RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "static", "sitemaps"})
 
 _ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")
+_PART = re.compile(r"(?P<file>.*\.txt)#[^/#]*", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,4}")
 _RESERVED_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
@@ -76,6 +77,12 @@ def period_address(date: PartialDate) -> str:
 def term_address(term: Term, *period: str) -> str:
     """The page of a section, tag, country or author, or of a slice of it: `countries/bolivia/2024/06/`."""
     return "/".join((FOLDERS[term.kind] + term.slug, *period)) + "/"
+
+
+def source_file(path: str) -> str:
+    """The file an article stands in: its source path without the name that tells it from others in the file."""
+    match = _PART.fullmatch(path)
+    return match["file"] if match else path
 
 
 def page_address(slug: str) -> str:

@@ -1,51 +1,93 @@
 """Find out which pages have to be written: those whose inputs, and so their fingerprints, changed."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
-from backfile.build.publish import ASIDE
 from backfile.model.digest import digest_bytes
-from backfile.model.page import BuildPlan, PageSpec
+from backfile.model.page import SitePart, StoredPart
 
-_PASSED_OVER = (".git", ASIDE)
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_PASSED_OVER = (".git",)
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlan:
+    """What has to be done for a part of the site that changed."""
+
+    name: str
+    fingerprint: str
+    pages: Mapping[str, str]
+    """Fingerprint of each of its pages, by output path."""
+    write: tuple[str, ...]
+    """Output paths of those to render."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """What a build has to do."""
+
+    parts: tuple[PartPlan, ...] = ()
+    """Those that changed."""
+    gone: tuple[str, ...] = ()
+    """Names of parts that are no more."""
+    keep: int = 0
+    """Number of pages that stand as they are."""
+    delete: tuple[str, ...] = ()
+    """Output paths of pages that no longer exist."""
+
+    @property
+    def write(self) -> Iterator[str]:
+        """Output paths of the pages to render."""
+        return (path for part in self.parts for path in part.write)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has to be done."""
+        return not (self.parts or self.gone)
 
 
 def plan_build(
-    specs: Iterable[PageSpec], manifest: Mapping[str, str], present: Collection[str], base: str
+    parts: Iterable[SitePart],
+    known: Mapping[str, StoredPart],
+    read_pages: Callable[[str], Mapping[str, str]],
+    bases: Mapping[str, str],
 ) -> BuildPlan:
-    """Compare the pages that should exist with those that do.
+    """Compare the pages that should exist with those that do. A part that is the same is not looked into.
 
     Args:
-        specs: every page of the site.
-        manifest: fingerprint of each page written before, by output path.
-        present: output paths of the files that exist.
-        base: fingerprint of what all pages depend on: theme, settings, code.
+        parts: of the site.
+        known: the parts that were written before, by name.
+        read_pages: gives the fingerprints of the pages of such a part, by output path.
+        bases: for each template, and for files without one (an empty name), a digest of what all its pages depend on.
     Returns:
         What to write, keep and delete.
     """
-    write, keep = [], 0
-    wanted = set()
-    for spec in specs:
-        wanted.add(spec.path)
-        fingerprint = fingerprint_page(spec, base)
-        if manifest.get(spec.path) == fingerprint and spec.path in present:
-            keep += 1
-        else:
-            write.append((spec, fingerprint))
-    return BuildPlan(tuple(write), keep, tuple(sorted(path for path in manifest if path not in wanted)))
-
-
-def fingerprint_page(spec: PageSpec, base: str) -> str:
-    """A digest of all that the bytes of a page depend on."""
-    return digest_bytes(base.encode(), _encode((spec.template, spec.subject, spec.body_digest)))
+    changed: list[PartPlan] = []
+    outdated: set[str] = set()
+    keep = 0
+    gone = dict(known)
+    for part in parts:
+        before = gone.pop(part.name, None)
+        fingerprint = digest_bytes("".join([*(bases[name] for name in part.templates), part.inputs]).encode())
+        if before and before.fingerprint == fingerprint:
+            keep += before.count
+            continue
+        old = read_pages(part.name) if before else {}
+        pages = {page.path: digest_bytes(f"{bases[page.template]}{page.inputs}".encode()) for page in part.pages()}
+        write = tuple(path for path, now in pages.items() if old.get(path) != now)
+        keep += len(pages) - len(write)
+        outdated |= old.keys() - pages.keys()
+        changed.append(PartPlan(part.name, fingerprint, pages, write))
+    for name in gone:
+        outdated |= read_pages(name).keys()
+    # A page may have moved from one part to another.
+    delete = outdated.difference(*(part.pages for part in changed))
+    return BuildPlan(tuple(changed), tuple(gone), keep, tuple(sorted(delete)))
 
 
 def list_output(output: Path) -> set[str]:
-    """Paths of all files below the output folder, those of version control and of an interrupted build aside."""
+    """Paths of all files below the output folder, those of version control aside."""
     return set(_walk(str(output), "")) if output.is_dir() else set()
 
 

@@ -1,38 +1,32 @@
-"""Turn a page's subject into its bytes. Runs in worker processes: plain data in, bytes out."""
+"""Turn pages into bytes and write them. Runs in worker processes: what a task names, its worker makes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
-import msgspec
+from markupsafe import Markup
 
 from backfile.build.atom import render_atom
 from backfile.build.sitemap import render_sitemap
-from backfile.build.theme import load_environment
+from backfile.build.theme import ROW_MACRO, load_environment
+from backfile.build.publish import write_file
 from backfile.errors import ThemeError
-from backfile.model.article import ArticleBody
 from backfile.model.page import (
     Feed,
     FileCopy,
     HtmlPage,
     Link,
-    NeedsBody,
+    PageDraft,
+    PageSpec,
     PlainText,
-    RenderTask,
     SiteContext,
+    SitePart,
     Sitemap,
+    TextStore,
 )
-
-_decode_body = msgspec.json.Decoder(ArticleBody).decode
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """The bytes of one page."""
-
-    path: str
-    data: bytes
 
 
 class Renderer:
@@ -40,55 +34,51 @@ class Renderer:
 
     def __init__(self, theme: Path, site: SiteContext, absolute: SiteContext) -> None:
         self._environment = load_environment(theme)
+        self._environment.globals["row_html"] = self._row_html
         self._contexts = {"": _globals(site), "404.html": _globals(absolute)}
         self._navigation: dict[tuple[str, str], tuple[Link, ...]] = {}
         self._sites = {"": site, "404.html": absolute}
+        self._rows: dict[object, Markup] = {}
 
-    def render(self, task: RenderTask) -> RenderedPage:
+    def render(self, page: PageSpec) -> bytes:
         """Render one page.
 
         Raises:
             ThemeError: a template is missing, malformed or wants a value that does not exist.
             OSError: a file to copy cannot be read.
         """
-        subject = task.subject
+        subject = page.subject
         match subject:
             case HtmlPage():
-                data = self._render_html(task, subject)
+                return self._render_html(page.template, subject)
             case Feed():
-                data = render_atom(subject)
+                return render_atom(subject)
             case Sitemap():
-                data = render_sitemap(subject)
+                return render_sitemap(subject)
             case PlainText():
-                data = subject.text.encode()
+                return subject.text.encode()
             case FileCopy():
-                data = Path(subject.source).read_bytes()
-        return RenderedPage(task.path, data)
+                return Path(subject.source).read_bytes()
 
-    def _render_html(self, task: RenderTask, page: HtmlPage) -> bytes:
-        content = page.content
-        if isinstance(content, NeedsBody):
-            content = content.with_body(_decode_body(task.body))
-        which = task.template if task.template in self._contexts else ""
+    def _render_html(self, name: str, page: HtmlPage) -> bytes:
+        which = name if name in self._contexts else ""
         try:
-            template = self._environment.get_template(task.template)
+            template = self._environment.get_template(name)
             text = template.render(
                 {
                     **self._contexts[which],
                     "nav": self._nav(which, page.head.place),
                     "page": page.head,
-                    page.name: content,
+                    page.name: page.content,
                 }
             )
         except jinja2.TemplateNotFound as error:
-            message = (
-                f"theme/templates/{error.name}: there is no such template, {task.template} needs it; add it to THEME"
-            )
+            message = f"theme/templates/{error.name}: there is no such template, {name} needs it; add it to THEME"
             raise ThemeError(message) from error
         except jinja2.TemplateError as error:
             line = f":{error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
-            name = error.name if isinstance(error, jinja2.TemplateSyntaxError) and error.name else task.template
-            message = f"theme/templates/{name}{line}: {error.message or error}; see docs/template-context.md"
+            where = error.name if isinstance(error, jinja2.TemplateSyntaxError) and error.name else name
+            message = f"theme/templates/{where}{line}: {error.message or error}; see docs/template-context.md"
             raise ThemeError(message) from error
         return text.encode()
 
@@ -99,28 +89,80 @@ class Renderer:
             self._navigation[key] = tuple(replace(link, current=own == place) for own, link in entries)
         return self._navigation[key]
 
+    def _row_html(self, row: object) -> Markup:
+        """The line of an article in a list, made once by the macro `article_row`: an article is in many lists."""
+        html = self._rows.get(row)
+        if html is None:
+            module = self._environment.get_template(ROW_MACRO).module
+            html = self._rows[row] = Markup(module.article_row(row))  # type: ignore[attr-defined] # noqa: S704 - a macro's output
+        return html
 
-def prepare_worker(theme: Path, site: SiteContext, absolute: SiteContext) -> None:
+
+@dataclass(frozen=True)
+class SiteModel:
+    """What a worker needs to make any page of a site."""
+
+    theme: Path
+    contexts: tuple[SiteContext, SiteContext]
+    """What every template gets; and the same with the host in every URL, for the 404 page, which is served at any depth."""
+    list_parts: Callable[[], Iterable[SitePart]]
+    open_texts: Callable[[], TextStore]
+
+    @cached_property
+    def parts(self) -> Mapping[str, SitePart]:
+        """All parts of the site, by name."""
+        return {part.name: part for part in self.list_parts()}
+
+
+class RenderTask(NamedTuple):
+    """Some pages of one part of the site."""
+
+    part: str
+    paths: tuple[str, ...]
+
+
+class _Worker:
+    """Makes the pages of one site in one process."""
+
+    def __init__(self, model: SiteModel, root: str) -> None:
+        self._model, self._root = model, root
+        self._renderer = Renderer(model.theme, *model.contexts)
+        self._part, self._drafts = "", dict[str, PageDraft]()
+
+    @cached_property
+    def _texts(self) -> TextStore:
+        return self._model.open_texts()
+
+    def work(self, task: RenderTask) -> int:
+        """Write the pages of a task, and say how many they are."""
+        if task.part != self._part:  # the tasks of a part follow one another
+            self._part = task.part
+            self._drafts = {draft.path: draft for draft in self._model.parts[task.part].pages()}
+        for path in task.paths:
+            write_file(self._root, path, self._renderer.render(self._drafts[path].make(self._texts)))
+        return len(task.paths)
+
+
+def prepare_worker(model: SiteModel, root: str) -> None:
     """Make this process ready for `render_chunk`.
 
     Args:
-        theme: the theme's folder.
-        site: what templates get.
-        absolute: the same with the host in every URL, for the 404 page, which is served at any depth.
+        model: of the site.
+        root: folder that the pages are written to.
     """
-    global _renderer  # noqa: PLW0603 - one renderer a process, set once
-    _renderer = Renderer(theme, site, absolute)
+    global _worker  # noqa: PLW0603 - one worker a process, set once
+    _worker = _Worker(model, root)
 
 
-def render_chunk(tasks: Sequence[RenderTask]) -> list[RenderedPage]:
-    """Render some pages in a process that `prepare_worker` made ready."""
-    if _renderer is None:
+def render_chunk(tasks: Sequence[RenderTask]) -> list[int]:
+    """Write some pages in a process that `prepare_worker` made ready, and say how many each task had."""
+    if _worker is None:
         message = "prepare_worker was not called"
         raise RuntimeError(message)
-    return [_renderer.render(task) for task in tasks]
+    return [_worker.work(task) for task in tasks]
 
 
-_renderer: Renderer | None = None
+_worker: _Worker | None = None
 
 
 def _globals(site: SiteContext) -> dict[str, object]:

@@ -1,8 +1,10 @@
 """The theme folder: its templates as a Jinja environment, its style sheets as one file."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import jinja2
+from jinja2 import meta
 
 from backfile.errors import ThemeError
 from backfile.model.digest import digest_bytes
@@ -10,6 +12,8 @@ from backfile.model.page import FileCopy
 
 _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
+ROW_MACRO = "macros/article_row.html"
+"""The template of the macro behind `row_html`: every listing may call it."""
 
 
 def read_style(theme: Path) -> tuple[str, str]:
@@ -43,25 +47,53 @@ def list_assets(theme: Path) -> tuple[tuple[str, FileCopy], ...]:
     )
 
 
-def digest_templates(theme: Path) -> str:
-    """One digest of every template of a theme: when it changes, all pages are rendered again.
+def read_templates(theme: Path) -> dict[str, str]:
+    """The source of every template of a theme, by name.
 
     Raises:
-        ThemeError: a template cannot be read.
+        ThemeError: a template cannot be read, or there are none.
     """
     folder = theme / "templates"
-    parts = []
+    sources = {}
     try:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                parts += [path.relative_to(folder).as_posix().encode(), path.read_bytes()]
-    except OSError as error:
+                sources[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         message = f"{folder}: the templates cannot be read ({error}); set THEME to a folder with templates/"
         raise ThemeError(message) from error
-    if not parts:
+    if not sources:
         message = f"{folder}: there are no templates; set THEME to a folder with templates/"
         raise ThemeError(message)
-    return digest_bytes(*parts)
+    return sources
+
+
+def digest_templates(sources: Mapping[str, str]) -> dict[str, str]:
+    """For each template a digest of it and of all that it extends, includes and imports.
+
+    When one of those changes the pages of the template are rendered again, and no others. A template that names another
+    by an expression depends on all.
+
+    Args:
+        sources: every template of the theme, by name.
+    """
+    environment = jinja2.Environment(autoescape=True)
+    reaches = {name: _references(environment, source, sources) for name, source in sources.items()}
+    digests = {}
+    for name in sources:
+        found = [name, ROW_MACRO]
+        for each in found:
+            found += (other for other in sorted(reaches.get(each, ())) if other not in found)
+        digests[name] = digest_bytes(*(part.encode() for each in found for part in (each, sources.get(each, ""))))
+    return digests
+
+
+def _references(environment: jinja2.Environment, source: str, sources: Mapping[str, str]) -> Collection[str]:
+    try:
+        names = set(meta.find_referenced_templates(environment.parse(source)))
+    except jinja2.TemplateSyntaxError:  # is reported when it is rendered
+        return sources.keys()
+    return sources.keys() if None in names else {name for name in names if name}
 
 
 def load_environment(theme: Path) -> jinja2.Environment:

@@ -2,50 +2,77 @@
 
 Tables (JSON columns are readable with SQLite's own JSON functions):
 
-    about     key, value             schema and fingerprints
-    source    path, size, mtime_ns   stamps of each file and (JSON) of the sidecars beside it;
-              sidecars, problems         what was found wrong with it (JSON)
-    article   path, source           each article, the file it stands in, its record and its body (JSON);
-              record, body               a rejected file has none, a bulk export many
-    page      path, fingerprint      each page of the site; an empty fingerprint marks one that is being written
+    about     key, value               schema and fingerprints
+    source    path, size, mtime_ns     stamps of each file and (JSON) of the sidecars beside it, the digest of their
+              sidecars, digest, problems   bytes, and what was found wrong with it (JSON)
+    article   path, source, line       each article, the file and the line it begins in; its record as it was read and
+              record, body                 its body (JSON); a rejected file has none, a bulk export many
+    shown     path, article            what lists show of it (JSON); what it gets in the light of the others (JSON);
+              settled, record              its record if metadata.csv changes it (JSON), else nothing
+    page      part, fingerprint        each part of the site, such as one index, and how many pages it has;
+              count, pages                 their output paths and fingerprints (JSON)
+    blob      key, value               what stages remember between builds, in forms of their own
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import msgspec
 
 from backfile.errors import OutputError
-from backfile.model.article import ArticleBody, ArticleRecord
+from backfile.model.article import Article, ArticleBody, ArticleRecord, Settled, StoredArticle
+from backfile.model.page import StoredPart
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
 
-SCHEMA = "3"
+SCHEMA = "4"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
 _TABLES = f"""
+PRAGMA page_size = 8192;
 BEGIN;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sidecars TEXT NOT NULL,
-    problems TEXT NOT NULL
+    digest TEXT NOT NULL, problems TEXT NOT NULL
 );
-CREATE TABLE article (path TEXT PRIMARY KEY, source TEXT NOT NULL, record TEXT NOT NULL, body TEXT NOT NULL);
+CREATE INDEX source_problems ON source (path) WHERE problems != '[]';
+CREATE TABLE article (
+    path TEXT PRIMARY KEY, source TEXT NOT NULL, line INTEGER NOT NULL, record TEXT NOT NULL, body TEXT NOT NULL
+);
 CREATE INDEX article_source ON article (source);
-CREATE TABLE page (path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE shown (path TEXT PRIMARY KEY, article TEXT NOT NULL, settled TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE page (part TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, count INTEGER NOT NULL, pages TEXT NOT NULL);
+CREATE TABLE blob (key TEXT PRIMARY KEY, value BLOB NOT NULL);
 INSERT INTO about VALUES ('schema', '{SCHEMA}');
 COMMIT;
 """  # noqa: S608 - the schema is a constant
 
-_encode = msgspec.json.Encoder().encode
-_decode_record = msgspec.json.Decoder(ArticleRecord).decode
-_decode_body = msgspec.json.Decoder(ArticleBody).decode
+encode_record = msgspec.json.Encoder().encode
+"""The stored form of an ArticleRecord, of an ArticleBody, of anything: JSON."""
+encode_body = encode_record
+_encode = encode_record
+decode_record = msgspec.json.Decoder(ArticleRecord).decode
+decode_body = msgspec.json.Decoder(ArticleBody).decode
+_decode_article = msgspec.json.Decoder(Article).decode
+_decode_settled = msgspec.json.Decoder(Settled).decode
 _decode_sidecars = msgspec.json.Decoder(tuple[SourceFile, ...]).decode
 _decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
+_decode_pages = msgspec.json.Decoder(dict[str, str]).decode
+
+
+class ReadRow(NamedTuple):
+    """One article of a file that was read, in stored form."""
+
+    path: str
+    line: int
+    """Of its file, where it begins."""
+    record: bytes
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +80,30 @@ class ReadFile:
     """The outcome of reading one source file."""
 
     source: SourceFile
-    articles: tuple[tuple[ArticleRecord, bytes], ...]
-    """The record of each article in it, and JSON of its ArticleBody; none when the file was rejected."""
+    digest: str
+    """Of its bytes and its sidecar's; empty when it could not be read."""
+    articles: tuple[ReadRow, ...]
+    """None when the file was rejected."""
     problems: tuple[Problem, ...]
     """What was found wrong; it says why when the file was rejected."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class Stamp(NamedTuple):
     """A source file as the catalog remembers it."""
 
-    source: SourceFile
-    records: tuple[ArticleRecord, ...]
-    problems: tuple[Problem, ...]
+    size: int
+    mtime_ns: int
+    sidecars: str
+    """Their stamps, as `stamp_sidecars` gives them."""
 
 
-def encode_body(body: ArticleBody) -> bytes:
-    """The stored form of an article's text."""
-    return _encode(body)
+class ShownRow(NamedTuple):
+    """What the archive made of an article."""
 
-
-def decode_body(stored: bytes) -> ArticleBody:
-    """The opposite of `encode_body`."""
-    return _decode_body(stored)
+    article: Article
+    settled: Settled
+    record: ArticleRecord | None
+    """None when it is the one that was read."""
 
 
 class Catalog:
@@ -94,79 +122,155 @@ class Catalog:
     ) -> None:
         self._connection.close()
 
-    def read_known_files(self, fingerprint: str) -> dict[str, KnownFile]:
-        """Every file read before, by path.
+    def forget_articles(self) -> None:
+        """Forget all that was read."""
+        for table in ("source", "article", "shown", "blob"):
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
 
-        Args:
-            fingerprint: of the reader; when it differs from the stored one nothing is known.
-        Raises:
-            msgspec.DecodeError: the catalog holds what this version never wrote.
-        """
-        if self._about("reader") != fingerprint:
-            self._connection.execute("DELETE FROM source")
-            self._connection.execute("DELETE FROM article")
-            self._set_about("reader", fingerprint)
-            return {}
-        records: dict[str, list[ArticleRecord]] = {}
-        for path, record in self._connection.execute("SELECT source, record FROM article ORDER BY rowid"):
-            records.setdefault(path, []).append(_decode_record(record))
-        rows = self._connection.execute("SELECT path, size, mtime_ns, sidecars, problems FROM source")
-        return {
-            path: KnownFile(
-                SourceFile(path, size, mtime_ns, _decode_sidecars(sidecars) if sidecars != "[]" else ()),
-                tuple(records.get(path, ())),
-                _decode_problems(problems) if problems != "[]" else (),
-            )
-            for path, size, mtime_ns, sidecars, problems in rows
-        }
+    def read_stamps(self) -> dict[str, Stamp]:
+        """The stamps of every file read before, by path."""
+        rows = self._connection.execute("SELECT path, size, mtime_ns, sidecars FROM source")
+        return {path: Stamp(size, mtime_ns, sidecars) for path, size, mtime_ns, sidecars in rows}
 
-    def write_files(self, files: Iterable[ReadFile], gone: Iterable[str]) -> None:
-        """Remember files that were read, and forget those that are gone."""
-        run = self._connection.execute
-        for path in gone:
+    def read_digests(self) -> dict[str, str]:
+        """The digest of the bytes of every file read before, by path."""
+        return dict(self._connection.execute("SELECT path, digest FROM source"))
+
+    def read_problems(self) -> Iterator[Problem]:
+        """What was found wrong with any file."""
+        for (problems,) in self._connection.execute(
+            "SELECT problems FROM source WHERE problems != '[]' ORDER BY path"
+        ):
+            yield from _decode_problems(problems)
+
+    def count_rejected(self) -> int:
+        """How many files have no article."""
+        query = "SELECT count(*) FROM source WHERE path NOT IN (SELECT source FROM article)"
+        return int(self._connection.execute(query).fetchone()[0])
+
+    def write_file(self, file: ReadFile) -> None:
+        """Remember a file that was read; the articles it held before are forgotten with `forget_files`."""
+        run, source = self._connection.execute, file.source
+        stamps = (source.path, source.size, source.mtime_ns, stamp_sidecars(source), file.digest)
+        run("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", (*stamps, _encode(file.problems).decode()))
+        for path, line, record, body in file.articles:
+            row = (path, source.path, line, record.decode(), body.decode())
+            run("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)", row)
+
+    def write_stamps(self, sources: Iterable[SourceFile]) -> None:
+        """Remember new stamps of files whose bytes are what they were."""
+        rows = ((source.size, source.mtime_ns, stamp_sidecars(source), source.path) for source in sources)
+        self._connection.executemany("UPDATE source SET size = ?, mtime_ns = ?, sidecars = ? WHERE path = ?", rows)
+
+    def forget_files(self, paths: Iterable[str]) -> list[str]:
+        """Forget files, and give the paths of the articles they held."""
+        run, gone = self._connection.execute, []
+        for path in paths:
+            gone += (article for (article,) in run("SELECT path FROM article WHERE source = ?", (path,)))
             run("DELETE FROM source WHERE path = ?", (path,))
             run("DELETE FROM article WHERE source = ?", (path,))
-        for file in files:
-            source, problems = file.source, _encode(file.problems).decode()
-            stamps = (source.path, source.size, source.mtime_ns, _encode(source.sidecars).decode(), problems)
-            run("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", stamps)
-            run("DELETE FROM article WHERE source = ?", (source.path,))
-            for record, body in file.articles:
-                row = (record.path, source.path, _encode(record).decode(), body.decode())
-                run("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)", row)
+        return gone
 
-    def read_body(self, path: str) -> bytes:
-        """The stored text of one article, JSON of ArticleBody."""
-        (body,) = self._connection.execute("SELECT body FROM article WHERE path = ?", (path,)).fetchone()
-        return str(body).encode()
+    def read_record(self, path: str) -> ArticleRecord:
+        """The record of an article as it was read."""
+        (record,) = self._connection.execute("SELECT record FROM article WHERE path = ?", (path,)).fetchone()
+        return decode_record(record)
 
-    def read_manifest(self) -> dict[str, str]:
-        """Fingerprint of every page written before, by output path."""
-        return dict(self._connection.execute("SELECT path, fingerprint FROM page"))
+    def read_line(self, path: str) -> int:
+        """The line of its file where an article begins."""
+        (line,) = self._connection.execute("SELECT line FROM article WHERE path = ?", (path,)).fetchone()
+        return int(line)
 
-    def write_manifest(self, pages: Mapping[str, str], gone: Iterable[str] = ()) -> None:
-        """Remember pages by output path; an empty fingerprint says that the page is being written."""
-        self._connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?)", pages.items())
-        self._connection.executemany("DELETE FROM page WHERE path = ?", ((path,) for path in gone))
+    def read_articles(self) -> dict[str, Article]:
+        """What lists show of every article, by path."""
+        return {
+            path: _decode_article(article)
+            for path, article in self._connection.execute("SELECT path, article FROM shown")
+        }
 
-    def read_state(self) -> str:
-        """The digest of all inputs of the last build that was finished; empty when there was none."""
-        return self._about("state")
+    def read_shown(self, path: str) -> ShownRow:
+        """What the archive made of an article."""
+        query = "SELECT article, settled, record FROM shown WHERE path = ?"
+        article, settled, record = self._connection.execute(query, (path,)).fetchone()
+        return ShownRow(_decode_article(article), _decode_settled(settled), decode_record(record) if record else None)
 
-    def write_state(self, state: str) -> None:
-        """Remember the digest of all inputs of a finished build; empty while one is under way."""
-        self._set_about("state", state)
+    def write_shown(self, rows: Iterable[ShownRow], gone: Iterable[str] = ()) -> None:
+        """Remember what the archive made of articles, and forget those that are gone."""
+        self._connection.executemany("DELETE FROM shown WHERE path = ?", ((path,) for path in gone))
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO shown VALUES (?, ?, ?, ?)",
+            (
+                (
+                    article.path,
+                    _encode(article).decode(),
+                    _encode(settled).decode(),
+                    _encode(record).decode() if record else "",
+                )
+                for article, settled, record in rows
+            ),
+        )
+
+    def read_stored(self, path: str) -> StoredArticle:
+        """All that the page of an article is made from."""
+        query = (
+            "SELECT article.record, shown.record, shown.settled, article.body"
+            " FROM article JOIN shown USING (path) WHERE path = ?"
+        )
+        read, changed, settled, body = self._connection.execute(query, (path,)).fetchone()
+        return StoredArticle(decode_record(changed or read), _decode_settled(settled), decode_body(body))
+
+    def read_parts(self) -> dict[str, StoredPart]:
+        """Every part of the site that was written, by name."""
+        rows = self._connection.execute("SELECT part, fingerprint, count FROM page")
+        return {part: StoredPart(fingerprint, count) for part, fingerprint, count in rows}
+
+    def read_pages(self, part: str) -> dict[str, str]:
+        """The fingerprint of each page of a part, by output path."""
+        row = self._connection.execute("SELECT pages FROM page WHERE part = ?", (part,)).fetchone()
+        return _decode_pages(row[0]) if row else {}
+
+    def write_parts(self, parts: Iterable[tuple[str, str, Mapping[str, str]]], gone: Iterable[str] = ()) -> None:
+        """Remember parts of the site with their fingerprints and their pages, and forget those that are gone."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
+            ((part, fingerprint, len(pages), _encode(pages).decode()) for part, fingerprint, pages in parts),
+        )
+        self._connection.executemany("DELETE FROM page WHERE part = ?", ((part,) for part in gone))
+
+    def forget_pages(self) -> None:
+        """Forget every page: none of them is there."""
+        self._connection.execute("DELETE FROM page")
+
+    def read_about(self, key: str) -> str:
+        """A fingerprint by its name; empty when there is none."""
+        row = self._connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def write_about(self, key: str, value: str) -> None:
+        """Remember a fingerprint."""
+        self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
+
+    def read(self, key: str) -> bytes | None:
+        """What a stage remembered under a key."""
+        row = self._connection.execute("SELECT value FROM blob WHERE key = ?", (key,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def write(self, key: str, data: bytes) -> None:
+        """Remember something under a key."""
+        self._connection.execute("INSERT OR REPLACE INTO blob VALUES (?, ?)", (key, data))
+
+    def delete(self, key: str) -> None:
+        """Forget what was remembered under a key."""
+        self._connection.execute("DELETE FROM blob WHERE key = ?", (key,))
 
     def commit(self) -> None:
         """Keep all that was written so far."""
         self._connection.commit()
 
-    def _about(self, key: str) -> str:
-        row = self._connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else ""
 
-    def _set_about(self, key: str, value: str) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
+def stamp_sidecars(source: SourceFile) -> str:
+    """The stamps of the files beside an article, as JSON; empty when there are none."""
+    return _encode(source.sidecars).decode() if source.sidecars else ""
 
 
 def open_catalog(folder: Path) -> Catalog:
@@ -178,7 +282,7 @@ def open_catalog(folder: Path) -> Catalog:
     Raises:
         OutputError: the folder or the file cannot be written.
     """
-    path = folder / "catalog.sqlite"
+    path = catalog_file(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         existed = path.exists()
@@ -195,6 +299,18 @@ def open_catalog(folder: Path) -> Catalog:
         raise OutputError(message) from error
 
 
+def catalog_file(folder: Path) -> Path:
+    """Where the catalog of a cache folder lies."""
+    return folder / "catalog.sqlite"
+
+
+def read_catalog(folder: Path) -> Catalog:
+    """Open the catalog of a cache folder that another process writes, to read from it."""
+    return Catalog(
+        sqlite3.connect(f"file:{catalog_file(folder).as_posix()}?mode=ro", timeout=WAIT, uri=True), was_replaced=False
+    )
+
+
 def _connect(path: Path, *, is_new: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT)
     try:
@@ -209,10 +325,13 @@ def _connect(path: Path, *, is_new: bool) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection) -> None:
+    """Raise DatabaseError for a file that is no catalog of this version.
+
+    Damage further inside is met when it is read: looking for it would read the whole file at every build.
+    """
     schema = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if (schema, found) != ((SCHEMA,), ("ok",)):
-        message = f"schema {schema}, {found}"
+    if schema != (SCHEMA,):
+        message = f"schema {schema}"
         raise sqlite3.DatabaseError(message)
 
 

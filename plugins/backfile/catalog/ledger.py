@@ -10,19 +10,23 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from backfile.errors import OutputError
-from backfile.model.article import ArticleRecord, LedgerEntry
+from backfile.model.article import LedgerEntry
+from backfile.model.digest import digest_bytes
 from backfile.model.metadata import PartialDate
 from backfile.problems import Problem
-from backfile.urls import AddressBook, article_address, is_address
+from backfile.urls import AddressBook, is_address
 
 NAME = "ledger.csv"
 WHERE = f"content/{NAME}"
 COLUMNS = tuple(field.name for field in fields(LedgerEntry))
 NAMESPACE = uuid.UUID("6f5c1c9e-7d0b-5c3e-9a51-2c1d4f0b8e77")
 """Namespace of article ids (RFC 9562, version 5), chosen once for Backfile."""
+_cells = attrgetter(*COLUMNS)
 FIRST_DAY = "1970-01-01"
 """When an article was added that has no date, in an archive that knows none at all."""
 
@@ -34,6 +38,17 @@ class Ledger:
     entries: Mapping[str, LedgerEntry]
     """By source path."""
     problems: tuple[Problem, ...] = ()
+
+
+class NewArticle(NamedTuple):
+    """An article that has no row yet."""
+
+    path: str
+    """Source path."""
+    address: str
+    """Where it wants to stand."""
+    published: str
+    """ISO 8601, as precise as known; empty when unknown."""
 
 
 def read_ledger(folder: Path) -> Ledger:
@@ -48,10 +63,12 @@ def read_ledger(folder: Path) -> Ledger:
     entries: dict[str, LedgerEntry] = {}
     used: set[str] = set()
     problems = []
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""))
     try:
+        header = next(reader, [])
         for row in reader:
-            entry = LedgerEntry(**{name: row.get(name) or "" for name in COLUMNS})
+            cells = dict(zip(header, row, strict=False))
+            entry = LedgerEntry(*(cells.get(name, "") for name in COLUMNS))
             if not _is_usable(entry) or entry.path in entries or used & {entry.id, entry.address}:
                 what = "the row is incomplete, malformed or a repetition, and is not used"
                 problems.append(Problem("B201", WHERE, reader.line_num, what, "restore it from your version control"))
@@ -64,7 +81,15 @@ def read_ledger(folder: Path) -> Ledger:
     return Ledger(entries, tuple(problems))
 
 
-def extend_ledger(ledger: Ledger, records: Iterable[ArticleRecord], site_name: str, epoch: int | None) -> Ledger:
+def digest_ledger(folder: Path) -> str:
+    """The digest of the file's bytes; empty when there is none."""
+    try:
+        return digest_bytes((folder / NAME).read_bytes())
+    except OSError:
+        return ""
+
+
+def extend_ledger(ledger: Ledger, articles: Iterable[NewArticle], site_name: str, epoch: int | None) -> Ledger:
     """Give every new article a row.
 
     `added` is the later of the article's own date and the newest `added` of the ledger so far; an undated first
@@ -72,27 +97,26 @@ def extend_ledger(ledger: Ledger, records: Iterable[ArticleRecord], site_name: s
 
     Args:
         ledger: as read.
-        records: all articles of the archive, each with the metadata that holds.
+        articles: those without a row, sorted by source path.
         site_name: makes ids of two archives differ that hold files of one name.
         epoch: SOURCE_DATE_EPOCH (seconds since 1970), or None.
     Returns:
-        A ledger with a row for each record.
+        A ledger with a row for each of them too.
     """
-    records = sorted(records, key=lambda record: record.path)
-    new = [record for record in records if record.path not in ledger.entries]
+    new = tuple(articles)
     if not new:
         return ledger
     newest = max((entry.added for entry in ledger.entries.values()), default="")
-    dates = (record.published.value for record in records if record.published)
-    fallback = newest or _epoch_day(epoch) or max((_day(date) for date in dates), default=FIRST_DAY)
+    dates = (_day(article.published) for article in new if article.published)
+    fallback = newest or _epoch_day(epoch) or max(dates, default=FIRST_DAY)
 
     entries = dict(ledger.entries)
     book = AddressBook(entry.address for entry in entries.values())
-    for record in new:
-        address = book.claim(article_address(record))
-        added = max(_day(record.published.value), newest) if record.published else fallback
-        identity = uuid.uuid5(NAMESPACE, f"{site_name}\n{record.path}")
-        entries[record.path] = LedgerEntry(identity.urn, record.path, added, address)
+    for article in new:
+        added = max(_day(article.published), newest) if article.published else fallback
+        identity = uuid.uuid5(NAMESPACE, f"{site_name}\n{article.path}")
+        address = book.claim(article.address)
+        entries[article.path] = LedgerEntry(identity.urn, article.path, added, address)
     return Ledger(entries, ledger.problems)
 
 
@@ -121,9 +145,7 @@ def format_ledger(ledger: Ledger) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for path in sorted(ledger.entries):
-        entry = ledger.entries[path]
-        writer.writerow([getattr(entry, name) for name in COLUMNS])
+    writer.writerows(map(_cells, (ledger.entries[path] for path in sorted(ledger.entries))))
     return out.getvalue().encode()
 
 
@@ -138,8 +160,8 @@ def _is_usable(entry: LedgerEntry) -> bool:
     return len(entry.added) >= len(FIRST_DAY) and added.tzinfo is not None
 
 
-def _day(date: PartialDate) -> str:
-    return date.first_day.isoformat()
+def _day(iso: str) -> str:
+    return PartialDate(iso).first_day.isoformat()
 
 
 def _epoch_day(epoch: int | None) -> str:

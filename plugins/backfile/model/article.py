@@ -1,10 +1,13 @@
 """An article on its way: parsed from one file, kept in the catalog, then resolved against the whole archive."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from backfile.model.annotation import CountryMention, Role, TagKind, TagMention
-from backfile.model.metadata import Found, PartialDate
-from backfile.model.text import Block
+import msgspec
+
+from backfile.model.annotation import Role, TagKind
+from backfile.model.metadata import Found, Origin, PartialDate
+from backfile.model.text import Block, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class ArticleRecord:
     path: str
     """Source path relative to the content folder; `file.txt#headline` for one of the articles of one file."""
     digest: str
-    """BLAKE2b-128 of the text as it was read, without its line numbers, hexadecimal."""
+    """BLAKE2b-128 of the body that is stored with it, hexadecimal."""
     headline: Found[str]
     kicker: str
     section: Found[str] | None
@@ -84,19 +87,46 @@ class ArticleRecord:
     """For each promo the headline that it names, in reading order; empty for a heading over several."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleBody:
-    """The part of an article that only its own page needs."""
+class PromoLine(msgspec.Struct, frozen=True, array_like=True):
+    """A line of the text that advertises another article."""
 
-    blocks: tuple[Block, ...]
+    label: str
+    """In the source's words: "Read more"; empty when it has none."""
+    headline: str
+    """Empty for a heading over several promos."""
+
+
+class ShownBy(msgspec.Struct, frozen=True, array_like=True):
+    """A country or a tag, and the sentences that show it."""
+
+    name: str
+    """Of a tag its name in this article; of a country its ISO 3166-1 alpha-2 code."""
+    sentences: tuple[tuple[int, tuple[str, ...]], ...]
+    """Each by its place among the sentences of the body, with the words in it that show the thing."""
+    historic: tuple[str, ...] = ()
+    """Names of the former states that were counted for a country."""
+
+
+class ArticleBody(msgspec.Struct, frozen=True, array_like=True):
+    """The part of an article that only its own page needs, typeset."""
+
     deck: str
-    countries: tuple[CountryMention, ...]
-    tags: tuple[TagMention, ...]
+    story: tuple[str, ...]
+    """HTML, cut where a promo stands: one piece more than there are promos."""
+    promos: tuple[PromoLine, ...]
+    head: tuple[tuple[BlockKind, str], ...]
+    """The blocks of the article's head: what the page does not show in its own head, it shows with the leftovers."""
+    leftovers: tuple[str, ...]
+    """What the source has beside the story."""
+    sentences: tuple[str, ...]
+    """Those that show countries and tags."""
+    countries: tuple[ShownBy, ...]
+    tags: tuple[ShownBy, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """A value that articles share and that has a page: a section, tag, country or author."""
+    """A value that articles share and that has a page: a section, tag, country or author. There is one of each."""
 
     kind: str
     """`section`, `tag`, `country` or `author`."""
@@ -121,31 +151,60 @@ class LedgerEntry:
     """Its URL below the site's root: `2024/06/27/slug/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article with everything the archive knows of it but its text."""
+class Settled(msgspec.Struct, frozen=True, array_like=True):
+    """What an article gets in the light of all others."""
 
-    record: ArticleRecord
-    ledger: LedgerEntry
-    date: PartialDate | None
-    """When it was published, as far as known."""
-    date_parts: tuple[str, ...]
-    """Year, month and day of the date, as many as are known."""
-    section: Term | None
-    authors: tuple[Term, ...]
-    tags: tuple[Term, ...]
-    main_countries: tuple[Term, ...]
-    mentioned_countries: tuple[Term, ...]
-    promo_targets: tuple[str, ...]
-    """For each promo the source path of the article it names; empty when that is not in the archive or there is none."""
-    referenced_by: tuple[str, ...]
-    """Source paths of the articles whose promos name this one, oldest first."""
-    earlier: str
-    """Source path of the article before this one; empty at the end."""
-    later: str
-    """Source path of the article after this one; empty at the end."""
+    tags: tuple[TagRef, ...]
+    """Its tags, best first; `aliases` holds every other name that each has in the article."""
+    countries: tuple[CountryRef, ...]
+    """Main ones first."""
+
+
+class Article(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An article as all pages but its own see it: light, for the whole archive is in memory."""
+
+    path: str
+    """Source path, as in its record."""
+    headline: str
+    summary: str
+    section: str
+    """As written; empty when it has none."""
+    authors: tuple[str, ...]
+    """As written."""
+    published: str
+    """ISO 8601, as precise as known; empty when unknown."""
+    modified: str
+    """The same."""
+    promos: tuple[str, ...]
+    """For each promo the headline that it names, as in its record."""
+    origins: tuple[Origin | None, Origin | None, Origin | None, Origin | None]
+    """Where its date, section, countries and tags were read; None for what it does not have."""
+    digest: str
+    """Of all that its page shows of its own text and metadata."""
+    settled: str = ""
+    """Digest of what it gets in the light of the others; its tags and countries follow."""
+    tags: tuple[str, ...] = ()
+    """Names, best first."""
+    kinds: tuple[TagKind, ...] = ()
+    """What each tag names."""
+    main: tuple[str, ...] = ()
+    """Its main countries: ISO 3166-1 alpha-2."""
+    mentioned: tuple[str, ...] = ()
+    id: str = ""
+    """Of the ledger, as all that follows."""
+    added: str = ""
+    address: str = ""
 
     @property
-    def countries(self) -> tuple[Term, ...]:
-        """All its countries, main ones first."""
-        return self.main_countries + self.mentioned_countries
+    def date_parts(self) -> tuple[str, ...]:
+        """Year, month and day of its date, as many as are known."""
+        return tuple(self.published[:10].split("-")) if self.published else ()
+
+
+class StoredArticle(NamedTuple):
+    """All that the page of an article is made from, apart from the archive."""
+
+    record: ArticleRecord
+    """With metadata.csv, without what the archive made of it."""
+    settled: Settled
+    body: ArticleBody

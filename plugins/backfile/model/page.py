@@ -1,9 +1,10 @@
 """A page that should exist, the plan of what to write, and the task a worker gets."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol
 
-from backfile.model.article import ArticleBody
+from backfile.model.article import StoredArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,6 @@ class SiteContext:
     nav: tuple[tuple[str, Link], ...]
     """Entries of the navigation, each with the `place` that it is current for."""
     footer_links: tuple[Link, ...]
-
-
-@runtime_checkable
-class NeedsBody(Protocol):
-    """Content that is complete only with the stored text of an article."""
-
-    def with_body(self, body: ArticleBody) -> object:
-        """What the template gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,37 +139,51 @@ Subject = HtmlPage | FileCopy | PlainText | Feed | Sitemap
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One file of the site, and all that its bytes depend on apart from the theme, the site's settings and the code."""
+    """One file of the site, ready to be rendered."""
 
     path: str
     """Output path relative to the output folder."""
     template: str
     """The template of the theme for an HtmlPage; empty for other subjects."""
     subject: Subject
-    body_of: str = ""
-    """Source path of the article whose text the page holds; empty when it holds none."""
-    body_digest: str = ""
-    """Digest of that article's file."""
+
+
+class TextStore(Protocol):
+    """Where the pages of articles find their texts."""
+
+    def read_stored(self, path: str) -> StoredArticle:
+        """All that the page of an article is made from."""
 
 
 @dataclass(frozen=True, slots=True)
-class BuildPlan:
-    """What a build has to do."""
-
-    write: tuple[tuple[PageSpec, str], ...]
-    """Pages to render, each with its fingerprint."""
-    keep: int
-    """Number of pages that stand as they are."""
-    delete: tuple[str, ...]
-    """Output paths of pages that no longer exist."""
-
-
-@dataclass(frozen=True, slots=True)
-class RenderTask:
-    """One page for a worker: plain data, sent as bytes."""
+class PageDraft:
+    """One file of the site before it is made: where it stands, and a digest of all that it would be made from."""
 
     path: str
+    """Output path relative to the output folder."""
     template: str
-    subject: Subject
-    body: bytes
-    """The article's stored text, JSON of ArticleBody; empty for pages without one."""
+    """As in PageSpec."""
+    inputs: str
+    """Digest of all that its bytes depend on apart from the theme, the site's context and the code."""
+    make: Callable[[TextStore], PageSpec]
+
+
+@dataclass(frozen=True, slots=True)
+class SitePart:
+    """Pages that change together, such as those of one index."""
+
+    name: str
+    """`tag/moon`; the same at every build."""
+    templates: tuple[str, ...]
+    """Templates of its pages, and an empty string if it has files without one."""
+    inputs: str
+    """A digest that changes when the inputs of any of its pages do."""
+    pages: Callable[[], Iterable[PageDraft]]
+
+
+class StoredPart(NamedTuple):
+    """A part of the site that was written."""
+
+    fingerprint: str
+    count: int
+    """Of its pages."""

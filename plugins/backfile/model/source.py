@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One file below the content folder."""
+
+class SourceFile(msgspec.Struct, frozen=True, gc=False):
+    """One file below the content folder; a Struct, for there may be a million."""
 
     path: str
     """Relative to the content folder, with `/` between its parts."""
@@ -28,5 +29,7 @@ class Scan:
     """Files copied as they are: all below STATIC_PATHS and named in EXTRA_PATH_METADATA."""
     unread: tuple[str, ...]
     """Files that no part of the build reads."""
+    began_ns: int
+    """When the scan began, nanoseconds since 1970: what changed later may not have been seen."""
     unreadable: tuple[str, ...] = ()
     """Articles, and folders (with a final slash), that cannot be read."""

@@ -1,27 +1,45 @@
 """The resolved archive as the page modules read it: articles, indexes, rows and addresses, each made once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
+
+import msgspec
 
 from backfile.model.article import Article, Term
-from backfile.model.metadata import Found, PartialDate
-from backfile.model.page import Head, HtmlPage, Link, PageSpec
+from backfile.model.digest import digest_bytes
+from backfile.model.metadata import Origin, PartialDate
+from backfile.model.page import Head, HtmlPage, Link, PageDraft, PageSpec
 from backfile.pages.views import DateView, Row
 from backfile.pages.wording import date_text, origin_text, range_text
 from backfile.urls import HOME, Site, output_path, term_address
 
 MIN_ARTICLES_ON_INDEX = 3
 """A topic with fewer articles has its page but stays off the list of topics."""
+KINDS_OF_TERM = ("country", "tag", "section", "author")
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Terms(Protocol):
+    """Knows the term of each name."""
+
+    def of(self, kind: str, names: Iterable[str]) -> tuple[Term, ...]:
+        """The terms of some names, in order, each once."""
 
 
 @dataclass(frozen=True, eq=False)
 class Archive:
-    """Everything the pages are made from."""
+    """Everything the pages are made from, but for the texts of the articles."""
 
     articles: tuple[Article, ...]
     """Dated ones from new to old, then undated ones."""
+    terms: Terms
+    promo_targets: Mapping[str, tuple[str, ...]]
+    """For each promo of an article the source path of the article it names, or nothing."""
+    referenced_by: Mapping[str, tuple[str, ...]]
+    """By source path the articles whose promos name this one, oldest first."""
     site: Site
     site_name: str
     site_subtitle: str
@@ -32,64 +50,88 @@ class Archive:
     @cached_property
     def by_path(self) -> Mapping[str, Article]:
         """Articles by source path."""
-        return {article.record.path: article for article in self.articles}
+        return {article.path: article for article in self.articles}
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:
+        """By source path of each dated article the one before it in time and the one after it."""
+        dated = [article for article in self.articles if article.published]
+        beside = zip(dated, (*dated[1:], None), (None, *dated), strict=False)
+        return {article.path: (earlier, later) for article, earlier, later in beside}
 
     @cached_property
     def by_term(self) -> Mapping[str, Mapping[Term, Sequence[Article]]]:
         """For each kind of term its terms, sorted by slug, each with its articles in the archive's order."""
-        found: dict[str, dict[Term, list[Article]]] = {
-            kind: defaultdict(list) for kind in ("country", "tag", "section", "author")
-        }
+        found: dict[str, dict[Term, list[Article]]] = {kind: defaultdict(list) for kind in KINDS_OF_TERM}
         for article in self.articles:
-            for term in terms_of(article):
-                found[term.kind][term].append(article)
+            for kind in KINDS_OF_TERM:
+                for term in self.terms_of(kind, article):
+                    found[kind][term].append(article)
         return {kind: dict(sorted(terms.items(), key=lambda item: item[0].slug)) for kind, terms in found.items()}
 
-    @cached_property
-    def slugs(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """For countries, main countries and tags the slugs of each article by source path: what counting wants."""
-        return {
-            "main": {article.record.path: tuple(t.slug for t in article.main_countries) for article in self.articles},
-            "country": {article.record.path: tuple(t.slug for t in article.countries) for article in self.articles},
-            "tag": {article.record.path: tuple(t.slug for t in article.tags) for article in self.articles},
-        }
+    def terms_of(self, kind: str, article: Article) -> tuple[Term, ...]:
+        """The terms of an article; its main countries before the others."""
+        match kind:
+            case "country":
+                return self.terms.of("country", article.main + article.mentioned)
+            case "tag":
+                return self.terms.of("tag", article.tags)
+            case "section":
+                return self.terms.of("section", (article.section,)) if article.section else ()
+        return self.terms.of("author", article.authors)
 
     @cached_property
-    def term_of(self) -> Mapping[str, Mapping[str, Term]]:
-        """The terms of each kind by slug."""
-        return {kind: {term.slug: term for term in terms} for kind, terms in self.by_term.items()}
+    def row_digests(self) -> Mapping[str, str]:
+        """By source path a digest of what lists show of an article."""
+        return {article.path: self._row_digest(article) for article in self.articles}
 
     @cached_property
-    def rows(self) -> Mapping[str, Row]:
+    def digests(self) -> Mapping[str, str]:
+        """By source path a digest of what other pages can show of an article: its row, its terms, its feed entry."""
+        return {article.path: self._digest(article) for article in self.articles}
+
+    def _row_digest(self, article: Article) -> str:
+        section = self.terms_of("section", article)
+        parts = (article.path, article.headline, article.published, article.address)
+        names = [term.name for term in (*section, *self.terms.of("country", article.main))]
+        return digest_bytes("\0".join((*parts, str(len(section)), *names)).encode())
+
+    def _digest(self, article: Article) -> str:
+        parts = [self.row_digests[article.path], article.summary, article.modified, article.id, article.added]
+        for kind in ("country", "tag", "author"):
+            parts.append(kind)
+            for term in self.terms_of(kind, article):
+                parts += (term.slug, term.name, term.tag_kind or "")
+        return digest_bytes("\0".join(parts).encode())
+
+    @cached_property
+    def rows(self) -> "_Rows":
         """The line of each article in a list, by source path."""
-        return {article.record.path: self._row(article) for article in self.articles}
+        return _Rows(self)
 
     def summary_row(self, article: Article) -> Row:
         """The line of an article in a list that shows summaries."""
-        return self._row(article, article.record.summary.value)
+        return msgspec.structs.replace(self.rows[article.path], summary=article.summary)
 
-    def date(self, found: Found[PartialDate] | None) -> DateView | None:
+    def date(self, iso: str, origin: Origin | None = None) -> DateView | None:
         """A date to show, with where it was read."""
-        if found is None:
+        if not iso:
             return None
-        return DateView(found.value.iso, date_text(found.value, self.language), origin_text(found.origin))
+        return DateView(iso, date_text(PartialDate(iso), self.language), origin_text(origin) if origin else "")
 
     def range_of(self, articles: Sequence[Article]) -> str:
         """From the oldest to the newest date of some articles in the archive's order; empty when none is dated."""
-        oldest = next((article.date for article in reversed(articles) if article.date), None)
-        newest = articles[0].date if articles else None
-        return range_text(oldest, newest, self.language) if oldest and newest else ""
+        oldest = next((article.published for article in reversed(articles) if article.published), "")
+        newest = articles[0].published if articles else ""
+        return range_text(PartialDate(oldest), PartialDate(newest), self.language) if oldest and newest else ""
 
     def term_link(self, term: Term, count: int = 0) -> Link:
         """A link to a term's page."""
         return Link(term.name, self.site.link(term_address(term)), count=count)
 
-    def article_link(self, path: str) -> Link | None:
-        """A link to an article by its source path; None for the empty path."""
-        if not path:
-            return None
-        article = self.by_path[path]
-        return Link(article.record.headline.value, self.site.link(article.ledger.address))
+    def article_link(self, article: Article) -> Link:
+        """A link to an article."""
+        return Link(article.headline, self.site.link(article.address))
 
     def top_links(self, kind: str, most: int, least: int = 1) -> tuple[Link, ...]:
         """The terms of a kind with the most articles, with counts."""
@@ -129,19 +171,34 @@ class Archive:
         head = Head(title, description, self.site.absolute(address), breadcrumbs, feed, place=place)
         return PageSpec(output_path(address), f"{name}.html", HtmlPage(head, variable, content))
 
-    def _row(self, article: Article, summary: str = "") -> Row:
-        record = article.record
-        return Row(
-            title=record.headline.value,
-            url=self.site.link(article.ledger.address),
-            date=self.date(record.published),
-            section=article.section.name if article.section else "",
-            countries=tuple(country.name for country in article.main_countries),
-            summary=summary,
+
+class _Rows(dict[str, Row]):
+    """Rows by source path, each made when it is asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive = archive
+
+    def __missing__(self, path: str) -> Row:
+        archive = self._archive
+        article = archive.by_path[path]
+        section = archive.terms_of("section", article)
+        row = self[path] = Row(
+            title=article.headline,
+            url=archive.site.link(article.address),
+            date=archive.date(article.published),
+            section=section[0].name if section else "",
+            countries=tuple(country.name for country in archive.terms.of("country", article.main)),
+            summary="",
         )
+        return row
 
 
-def terms_of(article: Article) -> tuple[Term, ...]:
-    """Every term that lists an article."""
-    section = (article.section,) if article.section else ()
-    return (*article.countries, *article.tags, *section, *article.authors)
+def draft_made(spec: PageSpec) -> PageDraft:
+    """The draft of a page that costs little to make: it is made, and its inputs are what it shows."""
+    return PageDraft(spec.path, spec.template, digest_bytes(_encode(spec.subject)), lambda _: spec)
+
+
+def digest_all(*parts: str | Iterable[str]) -> str:
+    """One digest of texts and of lists of texts."""
+    return digest_bytes(_encode([part if isinstance(part, str) else list(part) for part in parts]))

@@ -1,198 +1,212 @@
 """The page of one article."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 
-from backfile.model.annotation import Evidence
-from backfile.model.article import Article, ArticleBody, ArticleRecord, Term
+from markupsafe import Markup
+
+from backfile.model.article import Article, Settled, ShownBy, StoredArticle, Term
 from backfile.model.metadata import Origin
-from backfile.model.page import Link, PageSpec
-from backfile.model.text import Block, BlockKind
-from backfile.pages.archive import Archive
-from backfile.pages.evidence import EvidenceViews
+from backfile.model.page import Link, PageDraft, PageSpec, SitePart, TextStore
+from backfile.model.text import BlockKind
+from backfile.pages.archive import Archive, digest_all
+from backfile.pages.evidence import COUNTRY_SENTENCES, TAG_SENTENCES, EvidenceViews
 from backfile.pages.inline import typeset
 from backfile.pages.kinds import group_kinds
-from backfile.pages.prose import block_views, leftover_views, part_blocks
-from backfile.pages.views import ArticleView, CountryView, TagGroup, TagView
+from backfile.pages.prose import leftovers_html, promo_html
+from backfile.pages.views import ArticleView, CountryView, DateView, TagGroup, TagView
 from backfile.pages.wording import historic_text, learned_text, origin_text
-from backfile.urls import UNDATED, slug_of, term_address
+from backfile.urls import UNDATED, output_path, slug_of, term_address
 
+TEMPLATE = "article.html"
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
 """Languages by ISO 639 code."""
-COUNTRY_SENTENCES = 3
-"""Shown for a country, at most."""
-TAG_SENTENCES = 2
-"""Shown for a tag, at most."""
+_MONTH = len("2024-06")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleContent:
-    """An article's page without the article's text."""
-
-    view: ArticleView
-    promos: tuple[Link, ...]
-    """For each promo of the text the headline it names, empty for a heading, and the URL if that is in the archive."""
-    alpha2: tuple[str, ...]
-    """Code of each country of the view, main ones first."""
-    tag_names: tuple[tuple[tuple[str, ...], ...], ...]
-    """For each tag of each group of the view, its names in the text."""
-    language: str
-    """ISO 639-1."""
-
-    def with_body(self, body: ArticleBody) -> ArticleView:
-        """The view with the text, and the evidence of countries and tags, filled in."""
-        evidence = EvidenceViews(self.language)
-        countries = self._countries(body, evidence)
-        main = len(self.view.countries_main)
-        shown, leftovers = part_blocks(body.blocks, lambda block: self._shows(block, body.deck))
-        return replace(
-            self.view,
-            deck=typeset(body.deck, self.language),
-            blocks=block_views(shown, self.promos, self.language),
-            leftovers=leftover_views(leftovers, self.language),
-            countries_main=countries[:main],
-            countries_mentioned=countries[main:],
-            tag_groups=self._tag_groups(body, evidence),
-        )
-
-    def _countries(self, body: ArticleBody, evidence: EvidenceViews) -> tuple[CountryView, ...]:
-        """The countries, main ones first. What the text says of those that somebody set is no reason for them."""
-        countries = self.view.countries_main + self.view.countries_mentioned
-        if self.view.countries_origin:
-            return countries
-        mentions = {mention.alpha2: mention for mention in body.countries}
-        filled = []
-        for country, code in zip(countries, self.alpha2, strict=True):
-            mention = mentions.get(code)
-            if mention:
-                sentences = evidence.show(mention.evidence, COUNTRY_SENTENCES)
-                note = historic_text(mention.historic, country.name) or country.note
-                filled.append(replace(country, evidence=sentences, note=note))
-            else:
-                filled.append(country)
-        return tuple(filled)
-
-    def _tag_groups(self, body: ArticleBody, evidence: EvidenceViews) -> tuple[TagGroup, ...]:
-        if self.view.tags_origin:
-            return self.view.tag_groups
-        found = {mention.name: mention.evidence for mention in body.tags}
-        return tuple(
-            replace(
-                group,
-                tags=tuple(
-                    replace(tag, evidence=evidence.show(_all_of(found, names), TAG_SENTENCES))
-                    for tag, names in zip(group.tags, names_of_group, strict=True)
-                ),
-            )
-            for group, names_of_group in zip(self.view.tag_groups, self.tag_names, strict=True)
-        )
-
-    def _shows(self, block: Block, deck: str) -> bool:
-        """Whether the head of the page says what a block of the article's head says."""
-        view = self.view
-        match block.kind:
-            case BlockKind.HEADLINE | BlockKind.KICKER | BlockKind.DECK:
-                return block.text in {view.title, view.kicker, deck}
-            case BlockKind.BYLINE:
-                words = block.text.casefold()
-                return any(author.label.casefold() in words for author in view.authors)
-            case BlockKind.DATE_LINE:
-                dates = (date for date in (view.published, view.modified) if date)
-                return any(date.iso[: len("2024")] in block.text for date in dates)
-        return True
+def article_parts(archive: Archive) -> Iterator[SitePart]:
+    """The pages of all articles, a part for each month."""
+    for month, found in groupby(archive.articles, key=lambda article: article.published[:_MONTH]):
+        drafts = [_draft(archive, article) for article in found]
+        inputs = digest_all(draft.inputs for draft in drafts)
+        yield SitePart(f"articles/{month or 'undated'}", (TEMPLATE,), inputs, drafts.__iter__)
 
 
-def article_page(archive: Archive, article: Article) -> PageSpec:
-    """The page of an article."""
-    record = article.record
-    crumb = _crumb(archive, article)
+def _draft(archive: Archive, article: Article) -> PageDraft:
+    path = article.path
+    around = [other.headline + "\0" + other.address if other else "" for other in archive.neighbours.get(path, ())]
+    targets = [archive.by_path[target].address if target else "" for target in archive.promo_targets.get(path, ())]
+    references = [archive.row_digests[source] for source in archive.referenced_by.get(path, ())]
+    section = [term.slug for term in archive.terms_of("section", article)]
+    inputs = digest_all(
+        archive.digests[path], article.digest, article.settled, section, around, targets, references
+    )
+    return PageDraft(output_path(article.address), TEMPLATE, inputs, partial(_make, archive, article))
+
+
+def _make(archive: Archive, article: Article, texts: TextStore) -> PageSpec:
+    return article_page(archive, article, texts.read_stored(article.path))
+
+
+def article_page(archive: Archive, article: Article, stored: StoredArticle) -> PageSpec:
+    """The page of an article.
+
+    Args:
+        archive: it is part of.
+        article: as lists show it.
+        stored: its text and metadata.
+    """
+    record, body = stored.record, stored.body
     language = record.language.value
     is_foreign = language != archive.language.split("-")[0].lower()
-    groups = group_kinds(article.tags)
-    names = _names_of_tags(record)
+    evidence = EvidenceViews(body.sentences)
+    countries = tuple(_countries(archive, article, stored, evidence))
+    main = len(archive.terms.of("country", article.main))
+    earlier, later = archive.neighbours.get(article.path, (None, None))
+    section = archive.terms_of("section", article)
+    authors = tuple(archive.term_link(author) for author in archive.terms_of("author", article))
+    published = archive.date(article.published, record.published.origin if record.published else None)
+    modified = archive.date(article.modified, record.modified.origin if record.modified else None)
     view = ArticleView(
-        title=record.headline.value,
-        url=archive.site.link(article.ledger.address),
-        permalink=archive.site.absolute(article.ledger.address),
-        id=article.ledger.id,
+        title=article.headline,
+        url=archive.site.link(article.address),
+        permalink=archive.site.absolute(article.address),
+        id=article.id,
         kicker=record.kicker,
-        deck="",
-        authors=tuple(archive.term_link(author) for author in article.authors),
-        section=archive.term_link(article.section) if article.section else None,
-        published=archive.date(record.published),
-        modified=archive.date(record.modified),
+        deck=typeset(body.deck, language),
+        authors=authors,
+        section=archive.term_link(section[0]) if section else None,
+        published=published,
+        modified=modified,
         lang=language if is_foreign else "",
         dir="rtl" if is_foreign and language in RIGHT_TO_LEFT else "",
-        blocks=(),
-        leftovers=(),
-        countries_main=tuple(_country(archive, country, record) for country in article.main_countries),
-        countries_mentioned=tuple(_country(archive, country, record) for country in article.mentioned_countries),
+        content=_content(archive, article, stored, (authors, (published, modified))),
+        countries_main=countries[:main],
+        countries_mentioned=countries[main:],
         countries_origin=_set_in(record.countries.origin),
-        tag_groups=tuple(
-            TagGroup(kind.value, label, tuple(_tag(archive, tag) for tag in tags)) for kind, label, tags in groups
-        ),
+        tag_groups=_tag_groups(archive, article, stored, evidence),
         tags_origin=_set_in(record.tags.origin),
-        referenced_by=tuple(archive.rows[path] for path in article.referenced_by),
-        previous=archive.article_link(article.earlier),
-        next=archive.article_link(article.later),
-        source_path=record.path,
+        referenced_by=tuple(archive.rows[path] for path in archive.referenced_by.get(article.path, ())),
+        previous=archive.article_link(earlier) if earlier else None,
+        next=archive.article_link(later) if later else None,
+        source_path=article.path,
         note="",
     )
-    promos = tuple(
-        Link(headline, link.url if (link := archive.article_link(path)) else "")
-        for headline, path in zip(record.promos, article.promo_targets, strict=True)
+    crumb = _crumb(archive, article, section)
+    return archive.page(
+        article.address, "article", view, title=article.headline, description=article.summary, crumbs=(crumb,)
     )
-    page = archive.page(
-        article.ledger.address,
-        "article",
-        ArticleContent(
-            view,
-            promos,
-            tuple(country.code for country in article.countries),
-            tuple(tuple(names.get(tag.slug, (tag.name,)) for tag in tags) for _, _, tags in groups),
-            language,
-        ),
-        title=record.headline.value,
-        description=record.summary.value,
-        crumbs=(crumb,),
-    )
-    return replace(page, body_of=record.path, body_digest=record.digest)
 
 
-def _crumb(archive: Archive, article: Article) -> Link:
+def _content(
+    archive: Archive,
+    article: Article,
+    stored: StoredArticle,
+    head: tuple[Sequence[Link], tuple[DateView | None, DateView | None]],
+) -> Markup:
+    """The text with its promos, then what else the source has and the head of the page does not show."""
+    body = stored.body
+    html = [body.story[0]]
+    targets = archive.promo_targets.get(article.path) or ("",) * len(body.promos)
+    for promo, target, piece in zip(body.promos, targets, body.story[1:], strict=True):
+        url = archive.site.link(archive.by_path[target].address) if target else ""
+        html += (promo_html(promo, url), piece)
+    unseen = (text for kind, text in body.head if not _is_in_head(kind, text, stored, head))
+    leftovers = (*filter(_has_words, unseen), *body.leftovers)
+    html.append(leftovers_html(leftovers, stored.record.language.value))
+    return Markup("".join(html))  # noqa: S704 - made by prose.py, which escapes all text
+
+
+def _is_in_head(
+    kind: BlockKind,
+    text: str,
+    stored: StoredArticle,
+    head: tuple[Sequence[Link], tuple[DateView | None, DateView | None]],
+) -> bool:
+    """Whether the head of the page says what a block of the article's head says."""
+    record = stored.record
+    authors, dates = head
+    match kind:
+        case BlockKind.HEADLINE | BlockKind.KICKER | BlockKind.DECK:
+            return text in {record.headline.value, record.kicker, stored.body.deck}
+        case BlockKind.BYLINE:
+            words = text.casefold()
+            return any(author.label.casefold() in words for author in authors)
+        case BlockKind.DATE_LINE:
+            return any(date.iso[: len("2024")] in text for date in dates if date)
+    return True
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _crumb(archive: Archive, article: Article, section: Sequence[Term]) -> Link:
     """The step above an article: its section, else its year, else the undated ones."""
-    if article.section:
-        return archive.term_link(article.section)
-    if article.date:
+    if section:
+        return archive.term_link(section[0])
+    if article.published:
         year = article.date_parts[0]
         return Link(year, archive.site.link(f"{year}/"))
     return Link("Undated", archive.site.link(UNDATED))
 
 
-def _country(archive: Archive, country: Term, record: ArticleRecord) -> CountryView:
-    teacher = next((ref.learned_from for ref in record.countries.value if ref.alpha2 == country.code), "")
-    note = learned_text(teacher, country.name) if teacher else ""
-    return CountryView(country.name, archive.site.link(term_address(country)), (), note)
+def _countries(
+    archive: Archive, article: Article, stored: StoredArticle, evidence: EvidenceViews
+) -> Iterator[CountryView]:
+    """The countries, main ones first. What the text says of those that somebody set is no reason for them."""
+    is_set = stored.record.countries.origin is not Origin.DERIVED
+    found = {} if is_set else {shown.name: shown for shown in stored.body.countries}
+    learned = {ref.alpha2: ref.learned_from for ref in stored.settled.countries if ref.learned_from}
+    for country in archive.terms_of("country", article):
+        teacher, shown = learned.get(country.code), found.get(country.code)
+        note = learned_text(teacher, country.name) if teacher else ""
+        url = archive.site.link(term_address(country))
+        if shown:
+            note = historic_text(shown.historic, country.name) or note
+            yield CountryView(country.name, url, evidence.show((shown,), COUNTRY_SENTENCES), note)
+        else:
+            yield CountryView(country.name, url, (), note)
 
 
-def _tag(archive: Archive, tag: Term) -> TagView:
-    return TagView(tag.name, archive.site.link(term_address(tag)), ())
+def _tag_groups(
+    archive: Archive, article: Article, stored: StoredArticle, evidence: EvidenceViews
+) -> tuple[TagGroup, ...]:
+    """The tags by kind. What the text says of those that somebody set is no reason for them."""
+    is_set = stored.record.tags.origin is not Origin.DERIVED
+    found = {} if is_set else {shown.name: shown for shown in stored.body.tags}
+    names = _names_of_tags(stored.settled)
+    return tuple(
+        TagGroup(
+            kind.value,
+            label,
+            tuple(
+                TagView(
+                    tag.name,
+                    archive.site.link(term_address(tag)),
+                    evidence.show(_all_of(found, names.get(tag.slug, (tag.name,))), TAG_SENTENCES),
+                )
+                for tag in tags
+            ),
+        )
+        for kind, label, tags in group_kinds(archive.terms_of("tag", article))
+    )
 
 
 def _set_in(origin: Origin) -> str:
     return "" if origin is Origin.DERIVED else f"set in {origin_text(origin)}"
 
 
-def _names_of_tags(record: ArticleRecord) -> Mapping[str, tuple[str, ...]]:
+def _names_of_tags(settled: Settled) -> Mapping[str, tuple[str, ...]]:
     """By the slug of each tag all names that the text has for it: the archive may call it by another one."""
     names: dict[str, tuple[str, ...]] = {}
-    for ref in record.tags.value:
+    for ref in settled.tags:
         slug = slug_of(ref.name, "tag")
         names[slug] = tuple(dict.fromkeys((*names.get(slug, ()), ref.name, *ref.aliases)))
     return names
 
 
-def _all_of(found: Mapping[str, tuple[Evidence, ...]], names: Iterable[str]) -> Iterator[Evidence]:
-    """The evidence of everything that has one of some names."""
-    return chain.from_iterable(found.get(name, ()) for name in names)
+def _all_of(found: Mapping[str, ShownBy], names: Iterable[str]) -> Iterator[ShownBy]:
+    """What shows anything that has one of some names."""
+    return (found[name] for name in names if name in found)

@@ -13,14 +13,14 @@ from backfile.urls import DATES, UNDATED, period_address
 
 def calendar_page(archive: Archive) -> PageSpec:
     """The page of all years and months."""
-    parts = [article.date_parts for article in archive.articles if article.date]
-    in_year = Counter(part[0] for part in parts)
-    in_month = Counter(part[:2] for part in parts if len(part) > 1)
-    undated = len(archive.articles) - len(parts)
+    dates = [article.published for article in archive.articles if article.published]
+    in_year = Counter(date[:4] for date in dates)
+    in_month = Counter(date[:7] for date in dates if len(date) > len("2024"))
+    undated = len(archive.articles) - len(dates)
 
     def month(year: str, number: str) -> Link:
         name = month_name(number, archive.language, "abbreviated")
-        count = in_month[year, number]
+        count = in_month[f"{year}-{number}"]
         return Link(name, _url(archive, f"{year}-{number}") if count else "", count=count)
 
     calendar = Calendar(

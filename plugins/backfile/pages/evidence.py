@@ -1,15 +1,22 @@
-"""The sentences that show a country or a tag, with the words that do marked.
+"""The sentences that show a country or a tag, as HTML with the words that do marked.
 
 Many names may stand in one sentence. It is on a page once in full; where it shows something else besides, a long one is
 cut to the part around the words, so that evidence adds little to a page.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+
+from markupsafe import Markup
 
 from backfile.model.annotation import Evidence
+from backfile.model.article import ShownBy
 from backfile.pages.inline import typeset
-from backfile.pages.views import EvidenceView, Span
 
+COUNTRY_SENTENCES = 3
+"""Shown for a country, at most."""
+TAG_SENTENCES = 2
+"""Shown for a tag, at most."""
 SHORT = 100
 """Characters of a sentence that is never cut."""
 AROUND = 40
@@ -17,41 +24,83 @@ AROUND = 40
 ELLIPSIS = "…"
 
 
-class EvidenceViews:
-    """Makes the evidence of one page; knows what the page shows already."""
+class Sentences:
+    """Gathers the sentences that show something, each once, while an article is read."""
 
     def __init__(self, language: str) -> None:
-        """Begin a page.
+        """Begin an article.
 
         Args:
             language: of the article, ISO 639-1.
         """
         self._language = language
-        self._shown: set[str] = set()
+        self._places: dict[str, int] = {}
 
-    def show(self, evidence: Iterable[Evidence], most: int) -> tuple[EvidenceView, ...]:
+    def shown_by(self, name: str, evidence: Iterable[Evidence], most: int, historic: tuple[str, ...] = ()) -> ShownBy:
+        """The first sentences that show a country or a tag, and the words of each that do.
+
+        Args:
+            name: of the tag, or the code of the country.
+            evidence: of it; several words may share a sentence.
+            most: sentences to keep.
+            historic: names of the former states that were counted for the country.
+        """
+        found: dict[str, dict[str, None]] = {}
+        for one in evidence:
+            if one.sentence in found:
+                found[one.sentence][one.words] = None
+            elif len(found) < most:
+                found[one.sentence] = {one.words: None}
+        places = self._places
+        sentences = tuple(
+            (places.setdefault(sentence, len(places)), tuple(typeset(each, self._language) for each in words))
+            for sentence, words in found.items()
+        )
+        return ShownBy(name, sentences, historic)
+
+    @property
+    def typeset(self) -> tuple[str, ...]:
+        """All sentences, as the page shows them."""
+        return tuple(typeset(sentence, self._language) for sentence in self._places)
+
+
+class EvidenceViews:
+    """Makes the evidence of one page; knows what the page shows already."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        """Begin a page.
+
+        Args:
+            sentences: of the body.
+        """
+        self._sentences = sentences
+        self._shown: set[int] = set()
+
+    def show(self, found: Iterable[ShownBy], most: int) -> tuple[Markup, ...]:
         """The sentences that show one thing, each once.
 
         Args:
-            evidence: of the thing; several words may share a sentence.
+            found: what has its names.
             most: sentences to show.
         """
-        return tuple(self._view(sentence, words) for sentence, words in list(_by_sentence(evidence).items())[:most])
+        shown = list(_by_sentence(found).items())[:most]
+        return tuple(self._view(place, words) for place, words in shown)
 
-    def _view(self, sentence: str, words: Iterable[str]) -> EvidenceView:
-        is_cut = sentence in self._shown and len(sentence) > SHORT
-        self._shown.add(sentence)
-        text = typeset(sentence, self._language)
-        marks = _find_all(text, [typeset(each, self._language) for each in words])
+    def _view(self, place: int, words: Sequence[str]) -> Markup:
+        text = self._sentences[place]
+        is_cut = place in self._shown and len(text) > SHORT
+        self._shown.add(place)
+        marks = _find_all(text, words)
         start, end = _window(text, marks[0]) if is_cut and marks else (0, len(text))
-        return EvidenceView(tuple(_spans(text, marks, start, end)))
+        return Markup("".join(_pieces(text, marks, start, end)))  # noqa: S704 - each piece is escaped
 
 
-def _by_sentence(evidence: Iterable[Evidence]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one in evidence:
-        found.setdefault(one.sentence, []).append(one.words)
-    return found
+def _by_sentence(found: Iterable[ShownBy]) -> Mapping[int, Sequence[str]]:
+    words_of: dict[int, Sequence[str]] = {}
+    for one in found:
+        for place, words in one.sentences:
+            words_of[place] = (*words_of[place], *words) if place in words_of else words
+    return words_of
 
 
 def _find_all(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
@@ -80,17 +129,16 @@ def _window(text: str, mark: tuple[int, int]) -> tuple[int, int]:
     return start, end if end > 0 else len(text)
 
 
-def _spans(text: str, marks: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[Span]:
+def _pieces(text: str, marks: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[str]:
     """The pieces of a part of a text."""
-    before = ELLIPSIS if start else ""
+    if start:
+        yield ELLIPSIS
     for first, last in marks:
         if last > end:
             break
-        before += text[start:first]
-        if before:
-            yield Span("text", before)
-        yield Span("mark", text[first:last])
-        before, start = "", last
-    rest = before + text[start:end] + (ELLIPSIS if end < len(text) else "")
-    if rest:
-        yield Span("text", rest)
+        yield escape(text[start:first], quote=False)
+        yield f"<mark>{escape(text[first:last], quote=False)}</mark>"
+        start = last
+    yield escape(text[start:end], quote=False)
+    if end < len(text):
+        yield ELLIPSIS

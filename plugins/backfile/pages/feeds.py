@@ -4,15 +4,16 @@ Dates come from the ledger and the content, never from a clock: an entry is `upd
 or, if that is later, when its article was modified.
 """
 
+import heapq
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from backfile.model.article import Article
+from backfile.model.article import Article, Term
 from backfile.model.metadata import PartialDate
-from backfile.model.page import Feed, FeedEntry, PageSpec
-from backfile.pages.archive import Archive
-from backfile.pages.indexes import WITH_FEED, feed_address
+from backfile.model.page import Feed, FeedEntry, PageDraft, PageSpec
+from backfile.pages.archive import Archive, digest_all
+from backfile.pages.indexes import feed_address
 from backfile.urls import FEED, HOME, term_address
 
 NAMESPACE = uuid.UUID("0f7d2a5e-3b0c-5c65-8a56-6a4c1f1a9d10")
@@ -23,33 +24,25 @@ NEVER = "1970-01-01T00:00:00+00:00"
 """When an empty feed was updated."""
 
 
-def feed_pages(archive: Archive) -> Iterator[PageSpec]:
-    """All feeds."""
-    entries: dict[str, FeedEntry] = {}  # most articles stand in several feeds
-    by_added = sorted(archive.articles, key=_age, reverse=True)
-    order = {article.record.path: number for number, article in enumerate(by_added)}
-    yield _feed(archive, archive.site_name, by_added, HOME + FEED, HOME, entries)
-    for kind in WITH_FEED:
-        for term, articles in archive.by_term[kind].items():
-            found = sorted(articles, key=lambda article: order[article.record.path])
-            title = f"{term.name} - {archive.site_name}"
-            yield _feed(archive, title, found, feed_address(term), term_address(term), entries)
+def site_feed_draft(archive: Archive) -> PageDraft:
+    """The feed of the whole archive."""
+    return _draft(archive, archive.site_name, archive.articles, HOME + FEED, HOME)
 
 
-def _feed(  # noqa: PLR0913, PLR0917 - a feed is all these
-    archive: Archive,
-    title: str,
-    articles: Sequence[Article],
-    address: str,
-    page: str,
-    known: dict[str, FeedEntry],
-) -> PageSpec:
-    newest = articles[: archive.feed_size]
-    for article in newest:
-        if article.record.path not in known:
-            known[article.record.path] = _entry(archive, article)
-    entries = tuple(known[article.record.path] for article in newest)
-    feed = Feed(
+def term_feed_draft(archive: Archive, term: Term, articles: Sequence[Article]) -> PageDraft:
+    """The feed of a country, a topic or a section."""
+    return _draft(archive, f"{term.name} - {archive.site_name}", articles, feed_address(term), term_address(term))
+
+
+def _draft(archive: Archive, title: str, articles: Sequence[Article], address: str, page: str) -> PageDraft:
+    newest = heapq.nlargest(archive.feed_size, articles, key=_age)
+    inputs = digest_all(title, (archive.digests[article.path] for article in newest))
+    return PageDraft(address, "", inputs, lambda _: PageSpec(address, "", _feed(archive, title, newest, address, page)))
+
+
+def _feed(archive: Archive, title: str, newest: Sequence[Article], address: str, page: str) -> Feed:
+    entries = tuple(_entry(archive, article) for article in newest)
+    return Feed(
         id=uuid.uuid5(NAMESPACE, f"{archive.site_name}\n{page}").urn,
         title=title,
         author=archive.site_name,
@@ -59,24 +52,23 @@ def _feed(  # noqa: PLR0913, PLR0917 - a feed is all these
         updated=max((entry.updated for entry in entries), key=datetime.fromisoformat, default=NEVER),
         entries=entries,
     )
-    return PageSpec(address, "", feed)
 
 
 def _entry(archive: Archive, article: Article) -> FeedEntry:
-    record = article.record
-    modified = record.modified.value.instant if record.modified else None
-    added = PartialDate(article.ledger.added).instant
+    modified = PartialDate(article.modified).instant if article.modified else None
+    added = PartialDate(article.added).instant
+    terms = (*archive.terms_of("country", article), *archive.terms_of("tag", article))
     return FeedEntry(
-        id=article.ledger.id,
-        title=record.headline.value,
-        url=archive.site.absolute(article.ledger.address),
+        id=article.id,
+        title=article.headline,
+        url=archive.site.absolute(article.address),
         updated=max(added, modified or added).isoformat(),
-        published=record.published.value.instant.isoformat() if record.published else "",
-        summary=record.summary.value,
-        authors=tuple(author.name for author in article.authors),
-        categories=tuple(term.name for term in (*article.countries, *article.tags)[:CATEGORIES]),
+        published=PartialDate(article.published).instant.isoformat() if article.published else "",
+        summary=article.summary,
+        authors=tuple(author.name for author in archive.terms_of("author", article)),
+        categories=tuple(term.name for term in terms[:CATEGORIES]),
     )
 
 
 def _age(article: Article) -> tuple[str, str, str]:
-    return article.ledger.added, article.date.iso if article.date else "", article.ledger.id
+    return article.added, article.published, article.id

@@ -32,7 +32,7 @@ def _context(
     ]
     nav += ((page.address, Link(page.label, url(page.address))) for page in standing)
     footer = [Link("Sections", url(FOLDERS["section"])), Link("Authors", url(FOLDERS["author"]))]
-    if any(article.date is None for article in archive.articles):
+    if any(not article.published for article in archive.articles[-1:]):
         footer.append(Link("Undated", url(UNDATED)))
     footer.append(Link("Atom feed", url(HOME + FEED)))
     return SiteContext(

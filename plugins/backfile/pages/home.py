@@ -15,7 +15,7 @@ NEWEST, COUNTRIES, TOPICS = 12, 12, 15
 
 def home_page(archive: Archive) -> PageSpec:
     """The home page."""
-    years = Counter(article.date_parts[0] for article in archive.articles if article.date)
+    years = Counter(article.published[:4] for article in archive.articles if article.published)
     sections = archive.by_term["section"].items()
     home = Home(
         newest=tuple(archive.summary_row(article) for article in archive.articles[:NEWEST]),

@@ -7,8 +7,8 @@ Tickers are Reuters' `<IBM.N>` and the `(NYSE: IBM)` of press releases. Typograp
 
 import re
 from collections.abc import Iterator
-
-from backfile.pages.views import Span
+from html import escape
+from typing import NamedTuple
 
 MAX_URL = 2_000
 """Characters of an address that is still a link."""
@@ -45,6 +45,42 @@ _OPENS = re.compile(r"'(?<![^\s(\[\"“—-]')(?=\w)")
 _CLOSES = re.compile(r"'(?<=[.,!?…]')(?![\w'])")
 _ENDS_WORD = re.compile(r"['\u2019](?<=[^\W\d_].)(?!\w)")
 _BEFORE_OPENING = frozenset(f"([{{-\N{EN DASH}—/'{_OPENING}")
+
+
+class Span(NamedTuple):
+    """A piece of a text."""
+
+    kind: str
+    """`text`, `url`, `email` or `ticker`."""
+    text: str
+    url: str = ""
+    """Of a `url`: where it leads, always `http:` or `https:`."""
+
+
+def inline_html(text: str, language: str) -> str:
+    """A text as an article shows it: its prose typeset, its web addresses links.
+
+    E-mail addresses are no links: what reads links for addresses should not find them.
+
+    Args:
+        text: of one block.
+        language: of the article, ISO 639-1.
+    Returns:
+        HTML to stand within a block; addresses and tickers in elements of their class.
+    """
+    if not _may_hold_any(text):
+        return escape(typeset(text, language), quote=False)
+    return "".join(map(_span_html, body_spans(text, language)))
+
+
+def _span_html(span: Span) -> str:
+    text = escape(span.text, quote=False)
+    match span.kind:
+        case "text":
+            return text
+        case "url":
+            return f'<a rel="nofollow" href="{escape(span.url)}">{text}</a>'
+    return f'<span class="{span.kind}">{text}</span>'
 
 
 def body_spans(text: str, language: str) -> tuple[Span, ...]:

@@ -7,17 +7,19 @@ by the first letters of their addresses. The index of all articles has every yea
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from backfile.model.article import Article
 from backfile.model.metadata import PartialDate
-from backfile.model.page import Link, PageSpec
-from backfile.pages.archive import Archive
+from backfile.model.page import Link, PageDraft, PageSpec, SitePart
+from backfile.pages.archive import Archive, digest_all
 from backfile.pages.indexes import Index, site_feed
 from backfile.pages.kinds import ONE, kind_of
 from backfile.pages.related import related_terms
 from backfile.pages.views import Group, Listing
 from backfile.pages.wording import MONTHS, date_text, month_name, plural
+from backfile.urls import output_path
 
 NEWEST = 30
 """Rows on the landing page of an index that is cut."""
@@ -25,12 +27,19 @@ WITH_RELATED = ("country", "tag")
 """Indexes that show what else is often in their articles."""
 LETTERS = 3
 """Undated articles are cut by at most so many letters."""
+TEMPLATE = "listing.html"
 _LEVELS = ("year", "month", "day")
+_LENGTHS = (len("2024"), len("2024-06"), len("2024-06-27"))
 
 
-def listing_pages(archive: Archive, index: Index) -> Iterator[PageSpec]:
-    """The pages of one index. The landing page of the index of all articles is the calendar, made elsewhere."""
+def listing_drafts(archive: Archive, index: Index) -> Iterator[PageDraft]:
+    """The pages of the index of a term."""
     return _Cutter(archive, index).pages()
+
+
+def calendar_parts(archive: Archive, index: Index) -> Iterator[SitePart]:
+    """The pages of the index of all articles, a part for each year. Its landing page is the calendar, made elsewhere."""
+    return _Cutter(archive, index).parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,60 +58,86 @@ class _Cutter:
     def __init__(self, archive: Archive, index: Index) -> None:
         self._archive, self._index = archive, index
 
-    def pages(self) -> Iterator[PageSpec]:
+    def pages(self) -> Iterator[PageDraft]:
         index = self._index
-        is_all = index.kind == "all"
-        if not is_all and len(index.articles) <= self._archive.index_size:
+        if len(index.articles) <= self._archive.index_size:
             yield self._page((), index.title, index.articles, rows=index.articles)
             return
-        dated = [article for article in index.articles if article.date]
-        years = self._slices(dated, ())
-        undated = [article for article in index.articles if not article.date]
-        slices = [*years, _Slice(("undated",), undated, "Undated")] if undated else years
-        if not is_all:
-            periods = tuple(self._link(part) for part in slices)
-            yield self._page(
-                (),
-                index.title,
-                index.articles,
-                rows=index.articles[:NEWEST],
-                periods=periods,
-                label_of_periods="Years",
-                newest=True,
-            )
+        years, undated = self._years()
+        slices = (*years, undated) if undated.articles else years
+        yield self._page(
+            (),
+            index.title,
+            index.articles,
+            rows=index.articles[:NEWEST],
+            periods=tuple(self._link(part) for part in slices),
+            label_of_periods="Years",
+            newest=True,
+        )
         yield from self._period_pages(years)
-        if undated:
-            yield from self._undated_pages(slices[-1], 0)
+        if undated.articles:
+            yield from self._undated_pages(undated, 0)
+
+    def parts(self) -> Iterator[SitePart]:
+        years, undated = self._years()
+        digests = self._archive.row_digests
+        for position, part in enumerate(years):
+            later, earlier = self._around(years, position)
+            inputs = digest_all(
+                (digests[article.path] for article in part.articles), [link.url for link in (later, earlier) if link]
+            )
+            pages = partial(self._period_page, part, later, earlier)
+            yield SitePart(f"dates/{part.label}", (TEMPLATE,), inputs, pages)
+        if undated.articles:
+            inputs = digest_all(digests[article.path] for article in undated.articles)
+            yield SitePart("dates/undated", (TEMPLATE,), inputs, partial(self._undated_pages, undated, 0))
+
+    def _years(self) -> tuple[list[_Slice], _Slice]:
+        """The years of the index, newest first, and its undated articles, which come last."""
+        articles = self._index.articles
+        dated = next((place for place, article in enumerate(articles) if not article.published), len(articles))
+        return self._slices(articles[:dated], ()), _Slice(("undated",), articles[dated:], "Undated")
 
     def _slices(self, articles: Sequence[Article], above: tuple[str, ...]) -> list[_Slice]:
         """The years, months or days of articles that know theirs, newest first."""
-        level = len(above)
-        known = [article for article in articles if len(article.date_parts) > level]
+        length = _LENGTHS[len(above)]
+        known = [article for article in articles if len(article.published) >= length]
         return [
-            _Slice(period, tuple(found), date_text(PartialDate("-".join(period)), self._archive.language))
-            for period, found in groupby(known, key=lambda article: article.date_parts[: level + 1])
+            _Slice(tuple(iso.split("-")), tuple(found), date_text(PartialDate(iso), self._archive.language))
+            for iso, found in groupby(known, key=lambda article: article.published[:length])
         ]
 
-    def _period_pages(self, slices: Sequence[_Slice]) -> Iterator[PageSpec]:
+    def _around(self, slices: Sequence[_Slice], position: int) -> tuple[Link | None, Link | None]:
+        """The slice after one in time, and the one before it."""
+        return (
+            self._neighbour(slices[position - 1]) if position else None,
+            self._neighbour(slices[position + 1]) if position + 1 < len(slices) else None,
+        )
+
+    def _period_pages(self, slices: Sequence[_Slice]) -> Iterator[PageDraft]:
         """A page for each year, month or day, and for the finer slices of those that are cut."""
         for position, part in enumerate(slices):
-            level = len(part.period)
-            is_long = len(part.articles) > self._archive.index_size
-            is_cut = level < len(_LEVELS) and (is_long or self._index.kind == "all")
-            finer = self._slices(part.articles, part.period) if is_cut else []
-            yield self._page(
-                part.period,
-                part.label,
-                part.articles,
-                rows=[a for a in part.articles if len(a.date_parts) == level] if is_cut and is_long else part.articles,
-                periods=self._period_links(part.period, finer),
-                label_of_periods=f"{_LEVELS[level].capitalize()}s" if finer else "",
-                later=self._neighbour(slices[position - 1]) if position else None,
-                earlier=self._neighbour(slices[position + 1]) if position + 1 < len(slices) else None,
-            )
-            yield from self._period_pages(finer)
+            yield from self._period_page(part, *self._around(slices, position))
 
-    def _undated_pages(self, part: _Slice, letters: int) -> Iterator[PageSpec]:
+    def _period_page(self, part: _Slice, later: Link | None, earlier: Link | None) -> Iterator[PageDraft]:
+        level = len(part.period)
+        is_long = len(part.articles) > self._archive.index_size
+        is_cut = level < len(_LEVELS) and (is_long or self._index.kind == "all")
+        finer = self._slices(part.articles, part.period) if is_cut else []
+        length = _LENGTHS[level] if level < len(_LEVELS) else 0
+        yield self._page(
+            part.period,
+            part.label,
+            part.articles,
+            rows=[a for a in part.articles if len(a.published) < length] if is_cut and is_long else part.articles,
+            periods=self._period_links(part.period, finer),
+            label_of_periods=f"{_LEVELS[level].capitalize()}s" if finer else "",
+            later=later,
+            earlier=earlier,
+        )
+        yield from self._period_pages(finer)
+
+    def _undated_pages(self, part: _Slice, letters: int) -> Iterator[PageDraft]:
         """The undated articles, by the first letters of their slugs when they are many."""
         is_cut = len(part.articles) > self._archive.index_size and letters < LETTERS
         finer = []
@@ -158,37 +193,61 @@ class _Cutter:
         newest: bool = False,
         earlier: Link | None = None,
         later: Link | None = None,
+    ) -> PageDraft:
+        archive, index = self._archive, self._index
+        range_text = archive.range_of(articles)
+        is_landing = not period
+        digests = archive.digests if is_landing else archive.row_digests
+        of_kind = ONE[kind_of(index.term)] if index.term and index.kind == "tag" and is_landing else ""
+        inputs = digest_all(
+            index.title,
+            of_kind,
+            (digests[article.path] for article in (articles if is_landing else rows)),
+            [f"{link.label}\0{link.url}\0{link.count}" for link in (earlier, later, *periods) if link],
+            range_text,
+            str(len(articles)),
+            "later" if later else "",
+        )
+        return PageDraft(
+            output_path(index.address(*period)),
+            TEMPLATE,
+            inputs,
+            lambda _: self._made(
+                period,
+                articles,
+                Listing(
+                    title=label if index.kind == "all" or is_landing else f"{index.title}: {label}",
+                    kind=index.kind if is_landing else "undated" if period[0] == "undated" else _LEVELS[len(period) - 1],
+                    of_kind=of_kind,
+                    count=len(articles),
+                    range_text=range_text,
+                    groups=self._groups(rows, by_month=len(period) < len(_LEVELS) - 1),
+                    newest=newest,
+                    periods=periods,
+                    periods_label=label_of_periods,
+                    countries=() if period else self._related("country", articles),
+                    tags=() if period else self._related("tag", articles),
+                    earlier=earlier,
+                    later=later,
+                    all_url=None if is_landing else Link(index.title, self._url(())),
+                ),
+            ),
+        )
+
+    def _made(
+        self, period: tuple[str, ...], articles: Sequence[Article], listing: Listing
     ) -> PageSpec:
         archive, index = self._archive, self._index
-        title = label if index.kind == "all" or not period else f"{index.title}: {label}"
-        landing = Link(index.title, self._url(()))
-        range_text = archive.range_of(articles)
         count = plural(len(articles), "article", "articles")
-        of_kind = ONE[kind_of(index.term)] if index.term and index.kind == "tag" and not period else ""
-        subject = f"{title} ({of_kind.lower()})" if of_kind else title
-        listing = Listing(
-            title=title,
-            kind=index.kind if not period else "undated" if period[0] == "undated" else _LEVELS[len(period) - 1],
-            of_kind=of_kind,
-            count=len(articles),
-            range_text=range_text,
-            groups=self._groups(rows, by_month=len(period) < len(_LEVELS) - 1),
-            newest=newest,
-            periods=periods,
-            periods_label=label_of_periods,
-            countries=() if period else self._related("country", articles),
-            tags=() if period else self._related("tag", articles),
-            earlier=earlier,
-            later=later,
-            all_url=landing if period else None,
-        )
+        subject = f"{listing.title} ({listing.of_kind.lower()})" if listing.of_kind else listing.title
+        landing = Link(index.title, self._url(()))
         crumbs = index.crumbs if index.kind == "all" or not period else (*index.crumbs, landing)
         return archive.page(
             index.address(*period),
             "listing",
             listing,
-            title=title,
-            description=f"{subject}: {count}, {range_text}" if range_text else f"{subject}: {count}",
+            title=listing.title,
+            description=f"{subject}: {count}, {listing.range_text}" if listing.range_text else f"{subject}: {count}",
             crumbs=(*crumbs, *self._steps(period)),
             feed=index.feed or site_feed(archive),
             place=index.place,
@@ -206,14 +265,14 @@ class _Cutter:
         """Rows under the headings of their months."""
         rows = self._archive.rows
         if not by_month:
-            return (Group("", tuple(rows[article.record.path] for article in articles)),) if articles else ()
+            return (Group("", tuple(rows[article.path] for article in articles)),) if articles else ()
         return tuple(
-            Group(self._heading(parts), tuple(rows[article.record.path] for article in found))
-            for parts, found in groupby(articles, key=lambda article: article.date_parts[:2])
+            Group(self._heading(iso), tuple(rows[article.path] for article in found))
+            for iso, found in groupby(articles, key=lambda article: article.published[:7])
         )
 
-    def _heading(self, parts: tuple[str, ...]) -> str:
-        return date_text(PartialDate("-".join(parts)), self._archive.language) if parts else "Date unknown"
+    def _heading(self, iso: str) -> str:
+        return date_text(PartialDate(iso), self._archive.language) if iso else "Date unknown"
 
     def _related(self, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
         index = self._index
@@ -223,4 +282,4 @@ class _Cutter:
 
 
 def _slug(article: Article) -> str:
-    return article.ledger.address.rstrip("/").rpartition("/")[2]
+    return article.address.rstrip("/").rpartition("/")[2]

@@ -1,21 +1,32 @@
-"""The text of an article as its page shows it: what is the story, what stands beside it, and how each block looks."""
+"""The text of an article as HTML: what is the story, what stands beside it, and how each block looks.
+
+It is made once, when the article is read, by code and not by the theme: a template that is called for each paragraph
+costs ten times as much (docs/decisions/0013-text-is-html.md). The theme styles its classes: `dateline`, `caption`,
+`credits`, `list`, `pull-quote`, `table`, `promo`, `correction`, `leftovers`, `url`, `email`, `ticker`.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import groupby
 
-from backfile.model.page import Link
+from backfile.model.article import PromoLine
 from backfile.model.text import Block, BlockKind
-from backfile.pages.inline import body_spans, typeset
-from backfile.pages.views import BlockView, Span
+from backfile.pages.inline import inline_html, typeset
 
 _HEAD = frozenset({BlockKind.HEADER, BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.DECK})
 """Blocks that are shown in the head of the article, not in its text."""
 _HEAD_OR_END = frozenset({BlockKind.BYLINE, BlockKind.DATE_LINE})
 """Blocks that are shown in the head if they stand above the first paragraph."""
 _LEFTOVER = frozenset(
-    {BlockKind.BOILERPLATE, BlockKind.MAIL_HEADER, BlockKind.RELEASE, BlockKind.SIGNATURE, BlockKind.SIGN_OFF}
+    {
+        BlockKind.BOILERPLATE,
+        BlockKind.MAIL_HEADER,
+        BlockKind.RELEASE,
+        BlockKind.SIGNATURE,
+        BlockKind.SIGN_OFF,
+        BlockKind.DATE_LINE,
+    }
 )
 """Blocks that are no part of the story and are folded away below it."""
 _ITEM = re.compile(
@@ -27,121 +38,180 @@ _LABEL = re.compile(
 _MARKS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 
-def _always(_block: Block) -> bool:
-    return True
-
-
-def part_blocks(
-    blocks: Sequence[Block], in_head: Callable[[Block], bool] = _always
-) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Part the story from what the source has beside it; what the head of the page shows is in neither.
+def part_blocks(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Block, ...]]:
+    """Part the story from what the source has beside it.
 
     Args:
         blocks: of the article, in reading order.
-        in_head: whether the head of the page shows what a block of the article's head says; what it does not show, such
-            as a headline that somebody corrected in metadata.csv, is a leftover.
     Returns:
-        The blocks of the story, with a separator only between two others, and the leftovers.
+        The blocks of the story, with a separator only between two others; those of the article's head, which the head
+        of the page shows; and the others, which are folded away.
     """
     shown: list[Block] = []
+    head: list[Block] = []
     leftovers: list[Block] = []
     separator: Block | None = None
     in_prose = False
     for block in blocks:
         kind = block.kind
-        in_prose = in_prose or kind is BlockKind.PARAGRAPH
-        if kind in _HEAD or (kind in _HEAD_OR_END and not in_prose):
-            leftovers += () if kind is BlockKind.HEADER or in_head(block) else (block,)
+        if kind is BlockKind.PARAGRAPH:
+            in_prose = True
+        elif kind in _HEAD or (kind in _HEAD_OR_END and not in_prose):
+            if kind is not BlockKind.HEADER:
+                head.append(block)
             continue
-        if kind is BlockKind.SEPARATOR and not _has_words(block.text):
+        elif kind is BlockKind.SEPARATOR and not _has_words(block.text):
             separator = block if shown else None
-        elif kind in _LEFTOVER or kind in {BlockKind.DATE_LINE, BlockKind.SEPARATOR}:
+            continue
+        elif kind in _LEFTOVER or kind is BlockKind.SEPARATOR:
             leftovers.append(block)
-        else:
-            shown += (separator, block) if separator else (block,)
+            continue
+        if separator:
+            shown.append(separator)
             separator = None
-    return tuple(shown), tuple(block for block in leftovers if _has_words(block.text))
+        shown.append(block)
+    return tuple(shown), tuple(head), tuple(block for block in leftovers if _has_words(block.text))
 
 
-def block_views(blocks: Sequence[Block], promos: Sequence[Link], language: str) -> tuple[BlockView, ...]:
-    """The story as it is shown: items of one list in one view, paragraphs of one quote too.
+def story_html(blocks: Sequence[Block], language: str) -> tuple[str, ...]:
+    """The story as HTML: items of one list in one element, paragraphs of one quote too.
 
     Args:
         blocks: of the story, in reading order.
-        promos: for each promo the headline it names and the URL of that article, each empty if there is none.
         language: of the article, ISO 639-1.
+    Returns:
+        The HTML cut where a promo stands: one piece more than there are promos. What a promo links to is not known
+        before the whole archive is.
     """
-    views: list[BlockView] = []
-    links = iter(promos)
-    tables = sum(block.kind is BlockKind.TABLE for block in blocks)
+    pieces: list[str] = []
+    parts: list[str] = []
+    tables = sum([block.kind is BlockKind.TABLE for block in blocks])
     table = 0
     dateline = ""
     for kind, run in groupby(blocks, lambda block: block.kind):
         match kind:
+            case BlockKind.PARAGRAPH:
+                for block in run:
+                    parts.append(f"<p>{dateline}{inline_html(block.text, language)}</p>\n")
+                    dateline = ""
             case BlockKind.LIST_ITEM:
-                views += _lists([block.text for block in run], language)
+                parts += _lists([block.text for block in run], language)
             case BlockKind.QUOTE:
-                views.append(_quote([block.text for block in run], language))
+                parts.append(_quote([block.text for block in run], language))
             case BlockKind.DATELINE:
-                dateline = " ".join(block.text for block in run).rstrip(" -–—_")  # noqa: RUF001 - the dashes of sources
+                text = " ".join(block.text for block in run).rstrip(" -–—_")  # noqa: RUF001 - the dashes of sources
+                dateline = f'<span class="dateline">{escape(text, quote=False)}</span> — ' if text else ""
             case BlockKind.PROMO:
-                views += (_promo(block.text, next(links, None)) for block in run)
+                for _ in run:
+                    pieces.append("".join(parts))
+                    parts = []
             case BlockKind.TABLE:
                 for block in run:
                     table += 1
-                    label = f"Table {table}" if tables > 1 else "Table"
-                    views.append(BlockView("table", block.text, label=label))
+                    parts.append(_table(block.text, f"Table {table}" if tables > 1 else "Table"))
             case _:
-                for block in run:
-                    view = _plain(block, language)
-                    if kind is BlockKind.PARAGRAPH and dateline:
-                        view, dateline = replace(view, dateline=dateline), ""
-                    views.append(view)
-    return tuple(views)
+                parts += (_plain(block, language) for block in run)
+    pieces.append("".join(parts))
+    return tuple(pieces)
 
 
-def leftover_views(blocks: Sequence[Block], language: str) -> tuple[BlockView, ...]:
-    """What the source has beside the story, as paragraphs."""
-    return tuple(_text_view("paragraph", block.text, language) for block in blocks)
+def promo_line(text: str, headline: str) -> PromoLine:
+    """A promo: a label and a headline. A heading over several has only a label, the lines below it only a headline.
+
+    Args:
+        text: of the block.
+        headline: that it names; empty for a heading.
+    """
+    if not headline:
+        return PromoLine(_bare(text), "")
+    if headline not in text:
+        label, _, rest = text.partition(":") if ":" in text else ("", "", text)
+        return PromoLine(_bare(label), rest.strip())
+    return PromoLine(_bare(text.rpartition(headline)[0]), headline)
 
 
-def _plain(block: Block, language: str) -> BlockView:
+def promo_html(promo: PromoLine, url: str) -> str:
+    """ "Read more: ..." in the text: a link when the article is in the archive."""
+    heading = "" if promo.headline else " promo--heading"
+    label = f"<b>{escape(promo.label, quote=False)}</b>" if promo.label else ""
+    text = escape(promo.headline, quote=False)
+    if url:
+        text = f'<a href="{escape(url)}">{text}</a>'
+    return f'<p class="promo{heading}">{label}{" " if label and text else ""}{text}</p>\n'
+
+
+def leftovers_html(texts: Sequence[str], language: str) -> str:
+    """What the source has beside the story, folded away; nothing when there is none."""
+    if not texts:
+        return ""
+    paragraphs = "".join(f"<p>{inline_html(text, language)}</p>\n" for text in texts)
+    return f'<details class="leftovers">\n<summary>Also in the source</summary>\n{paragraphs}</details>\n'
+
+
+def _plain(block: Block, language: str) -> str:
     """A block that is a text and no more."""
+    text = block.text
     match block.kind:
-        case BlockKind.BYLINE:
-            return _text_view("credits", block.text, language)
+        case BlockKind.SUBHEAD:
+            return f"<h2>{inline_html(text, language)}</h2>\n"
         case BlockKind.SEPARATOR:
-            return BlockView("separator", block.text)
+            return "<hr>\n"
+        case BlockKind.BYLINE:
+            return f'<p class="credits">{inline_html(text, language)}</p>\n'
         case BlockKind.PULL_QUOTE:  # is hidden from screen readers, which must find no link in it
-            return BlockView("pull_quote", block.text, spans=(Span("text", typeset(block.text, language)),))
+            words = escape(typeset(text, language), quote=False)
+            return f'<aside class="pull-quote" aria-hidden="true">{words}</aside>\n'
         case BlockKind.CORRECTION:
-            match = _LABEL.match(block.text)
-            if match is None:
-                return _text_view("correction", block.text, language)
-            text = match["rest"]
-            is_closed = block.text[0] == "[" and text[-1] == "]"
-            view = _text_view("correction", text[:-1] if is_closed else text, language)
-            return replace(view, label=typeset(match["label"], language))
-    return _text_view(block.kind.value, block.text, language)
+            return _correction(text, language)
+    return f'<p class="{block.kind.value}">{inline_html(text, language)}</p>\n'
 
 
-def _lists(texts: Sequence[str], language: str) -> Iterator[BlockView]:
+def _correction(text: str, language: str) -> str:
+    """A correction or an editor's note, apart from the prose."""
+    label = ""
+    match = _LABEL.match(text)
+    if match:
+        is_closed = text[0] == "[" and match["rest"][-1] == "]"
+        label = f"<b>{escape(typeset(match['label'], language), quote=False)}:</b> "
+        text = match["rest"][:-1] if is_closed else match["rest"]
+    return f'<p class="correction">{label}{inline_html(text, language)}</p>\n'
+
+
+def _table(text: str, label: str) -> str:
+    """Lines with columns. The box scrolls sideways by itself, so it has a name and takes the focus of the keyboard."""
+    start = f'<pre class="table" tabindex="0" role="region" aria-label="{label}">\n'
+    return f"{start}{escape(text, quote=False)}</pre>\n"
+
+
+def _lists(texts: Sequence[str], language: str) -> Iterator[str]:
     """Lists of one sort of mark each, made of items that stand together."""
     for marks, run in groupby(texts, _marks):
         items = tuple(run)
         numbers = [_number(text) for text in items]
         follows = [number == before + 1 for before, number in zip((0, *numbers), numbers, strict=False)]
         if marks == "bullets":
-            views = [_item(_words(text), None, language) for text in items]
+            yield _list("ul", "", [_item(_words(text), language) for text in items])
         elif marks == "own" or (marks == "letters" and not all(follows[1:])):  # i), v), x) are numbers
-            marks = "own"  # noqa: PLW2901 - the letters turned out to be no letters
-            views = [_item(text, None, language) for text in items]
+            yield _list("ul", " list--own", [_item(text, language) for text in items])
         else:
-            views = [
-                _item(_words(text), None if is_next else number, language)
-                for text, number, is_next in zip(items, numbers, follows, strict=True)
-            ]
-        yield BlockView("list", "", marks=marks, items=tuple(views))
+            yield _list(
+                'ol type="a"' if marks == "letters" else "ol",
+                "",
+                [
+                    _item(_words(text), language, "" if is_next else f' value="{number}"')
+                    for text, number, is_next in zip(items, numbers, follows, strict=True)
+                ],
+            )
+
+
+def _list(tag: str, variant: str, items: Sequence[str]) -> str:
+    name, _, attribute = tag.partition(" ")
+    return f'<{name} class="list{variant}"{f" {attribute}" if attribute else ""}>\n{"".join(items)}</{name}>\n'
+
+
+def _item(text: str, language: str, value: str = "") -> str:
+    """An item. One whose number does not follow from the one before says its own."""
+    return f"<li{value}>{inline_html(text, language)}\n"
 
 
 def _marks(text: str) -> str:
@@ -163,13 +233,11 @@ def _words(text: str) -> str:
     return _ITEM.sub("", text, count=1)
 
 
-def _item(text: str, number: int | None, language: str) -> BlockView:
-    return replace(_text_view("list_item", text, language), number=number)
-
-
-def _quote(texts: Sequence[str], language: str) -> BlockView:
+def _quote(texts: Sequence[str], language: str) -> str:
+    """Words of somebody else, set apart."""
     paragraphs = [_without_chevrons(text) for text in texts]
-    return BlockView("quote", "", items=tuple(_text_view("paragraph", text, language) for text in paragraphs if text))
+    inside = "".join(f"<p>{inline_html(text, language)}</p>\n" for text in paragraphs if text)
+    return f"<blockquote>\n{inside}</blockquote>\n"
 
 
 def _without_chevrons(text: str) -> str:
@@ -179,22 +247,8 @@ def _without_chevrons(text: str) -> str:
     return " ".join(line.lstrip("> ") for line in text.split("\n")).strip()
 
 
-def _promo(text: str, link: Link | None) -> BlockView:
-    """A promo: a label and a headline. A heading over several has only a label, the lines below it only a headline."""
-    if link is None or link.label not in text:
-        label, _, headline = text.partition(":") if ":" in text else ("", "", text)
-        return BlockView("promo", headline.strip(), label=_bare(label))
-    if not link.label:
-        return BlockView("promo", "", label=_bare(text))
-    return BlockView("promo", link.label, label=_bare(text.rpartition(link.label)[0]), url=link.url)
-
-
 def _bare(text: str) -> str:
     return _MARKS_AROUND.sub("", text)
-
-
-def _text_view(kind: str, text: str, language: str) -> BlockView:
-    return BlockView(kind, text, spans=body_spans(text, language))
 
 
 def _has_words(text: str) -> bool:

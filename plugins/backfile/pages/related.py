@@ -32,16 +32,14 @@ def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence
     counts = _count(archive, kind, articles)
     weights = counts
     if kind == "country":
-        main = _count(archive, "main", articles)
-        weights = Counter({slug: count * (MAIN_WEIGHT - 1) for slug, count in main.items()}) + counts
+        main = Counter(chain.from_iterable([archive.terms.of("country", article.main) for article in articles]))
+        weights = Counter({term: count * (MAIN_WEIGHT - 1) for term, count in main.items()}) + counts
     if kind == subject.kind:
-        del weights[subject.slug]
-    terms = archive.term_of[kind]
-    shown = sorted((slug for slug, _ in weights.most_common(RELATED)), key=lambda slug: -counts[slug])
-    return tuple(archive.term_link(terms[slug], counts[slug]) for slug in shown)
+        del weights[subject]
+    shown = sorted((term for term, _ in weights.most_common(RELATED)), key=lambda term: -counts[term])
+    return tuple(archive.term_link(term, counts[term]) for term in shown)
 
 
-def _count(archive: Archive, kind: str, articles: Sequence[Article]) -> Counter[str]:
+def _count(archive: Archive, kind: str, articles: Sequence[Article]) -> Counter[Term]:
     """In how many articles each term stands."""
-    slugs = archive.slugs[kind]
-    return Counter(chain.from_iterable(slugs[article.record.path] for article in articles))
+    return Counter(chain.from_iterable([archive.terms_of(kind, article) for article in articles]))

@@ -1,23 +1,31 @@
-"""All pages of the site, in one stream."""
+"""All pages of the site, in parts that change together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from backfile.errors import AddressTakenError
-from backfile.model.page import HtmlPage, PageSpec
-from backfile.pages.archive import Archive
-from backfile.pages.article import article_page
+from backfile.model.article import Term
+from backfile.model.page import PageDraft, PageSpec, SitePart
+from backfile.pages.archive import Archive, digest_all, draft_made
+from backfile.pages.article import article_parts
 from backfile.pages.calendar import calendar_page
 from backfile.pages.directory import directory_pages
-from backfile.pages.feeds import feed_pages
+from backfile.pages.feeds import site_feed_draft, term_feed_draft
 from backfile.pages.home import home_page
-from backfile.pages.indexes import all_articles, term_indexes
-from backfile.pages.listing import listing_pages
-from backfile.pages.sitemaps import INDEX, sitemap_pages
+from backfile.pages.indexes import WITH_FEED, Index, all_articles, term_indexes
+from backfile.pages.listing import TEMPLATE as LISTING
+from backfile.pages.listing import calendar_parts, listing_drafts
+from backfile.pages.sitemaps import INDEX, sitemap_drafts
 from backfile.pages.standing import StandingPage, not_found_page, robots_file, standing_page
 
+_GENERATED = ("index.html", "feed.xml", ".xml", "404.html", "robots.txt")
+"""How the output paths of generated pages end."""
 
-def specify_pages(archive: Archive, standing: Sequence[StandingPage], files: Sequence[PageSpec]) -> Iterator[PageSpec]:
-    """Every page and file of the site.
+
+def site_parts(
+    archive: Archive, standing: Sequence[StandingPage], files: Sequence[PageSpec]
+) -> Iterator[SitePart]:
+    """Every page and file of the site. The same archive always has the same parts, whoever asks.
 
     Args:
         archive: what the pages are made from.
@@ -25,7 +33,7 @@ def specify_pages(archive: Archive, standing: Sequence[StandingPage], files: Seq
         files: the style sheet and the files that are copied. They stand in for generated pages of the same path,
             so that a site can bring its own `robots.txt`.
     Raises:
-        AddressTakenError: two copied files or two generated pages want one output path.
+        AddressTakenError: two copied files want one output path.
     """
     copied: set[str] = set()
     for spec in files:
@@ -33,39 +41,53 @@ def specify_pages(archive: Archive, standing: Sequence[StandingPage], files: Seq
             message = f"output/{spec.path}: two files are to be copied there; rename one or change EXTRA_PATH_METADATA"
             raise AddressTakenError(message)
         copied.add(spec.path)
-        yield spec
-    taken: set[str] = set()
-    for spec in _all_pages(archive, standing):
-        if spec.path in copied:
-            continue
-        if spec.path in taken:
-            message = f"output/{spec.path}: two pages want this address; please report it as a bug"
-            raise AddressTakenError(message)
-        taken.add(spec.path)
-        yield spec
+    yield _part_of("files", [draft_made(spec) for spec in files])
+    instead = frozenset(path for path in copied if path.endswith(_GENERATED))
+    for part in _generated_parts(archive, standing):
+        yield _without(part, instead) if instead else part
 
 
-def _all_pages(archive: Archive, standing: Sequence[StandingPage]) -> Iterator[PageSpec]:
-    for article in archive.articles:
-        yield article_page(archive, article)
-    others: list[str] = []
-    for spec in _index_pages(archive, standing):
-        if isinstance(spec.subject, HtmlPage) and spec.subject.head.canonical:
-            others.append(spec.subject.head.canonical)
-        yield spec
-    yield not_found_page(archive)
-    yield from feed_pages(archive)
-    if archive.site.has_host:  # the protocol wants whole URLs
-        yield from sitemap_pages(archive, others)
-        yield robots_file(archive, INDEX)
-
-
-def _index_pages(archive: Archive, standing: Sequence[StandingPage]) -> Iterator[PageSpec]:
-    yield home_page(archive)
-    yield calendar_page(archive)
-    yield from directory_pages(archive)
-    yield from listing_pages(archive, all_articles(archive))
+def _generated_parts(archive: Archive, standing: Sequence[StandingPage]) -> Iterator[SitePart]:
+    yield from article_parts(archive)
+    yield from calendar_parts(archive, all_articles(archive))
     for index in term_indexes(archive):
-        yield from listing_pages(archive, index)
-    for page in standing:
-        yield standing_page(archive, page)
+        yield _index_part(archive, index)
+    front = (home_page(archive), calendar_page(archive), *directory_pages(archive), not_found_page(archive))
+    pages = (standing_page(archive, page) for page in standing)
+    yield _part_of("front", [*map(draft_made, (*front, *pages)), site_feed_draft(archive)])
+    if archive.site.has_host:  # the protocol wants whole URLs
+        robots = draft_made(robots_file(archive, INDEX))
+        yield _part_of("sitemap", [*sitemap_drafts(archive, (page.address for page in standing)), robots])
+
+
+def _index_part(archive: Archive, index: Index) -> SitePart:
+    """The pages of the index of a term, and its feed."""
+    term = index.term
+    if term is None:
+        message = "the index of all articles is no part of its own"
+        raise ValueError(message)
+    digests = archive.digests
+    inputs = digest_all(index.title, term.tag_kind or "", (digests[article.path] for article in index.articles))
+    has_feed = index.kind in WITH_FEED
+    templates = (LISTING, "") if has_feed else (LISTING,)
+    return SitePart(f"{index.kind}/{term.slug}", templates, inputs, partial(_index_drafts, archive, index, term))
+
+
+def _index_drafts(archive: Archive, index: Index, term: Term) -> Iterator[PageDraft]:
+    yield from listing_drafts(archive, index)
+    if index.kind in WITH_FEED:
+        yield term_feed_draft(archive, term, index.articles)
+
+
+def _part_of(name: str, drafts: Sequence[PageDraft]) -> SitePart:
+    templates = tuple(sorted({draft.template for draft in drafts}))
+    return SitePart(name, templates, digest_all(*(draft.path + draft.inputs for draft in drafts)), drafts.__iter__)
+
+
+def _without(part: SitePart, instead: frozenset[str]) -> SitePart:
+    """A part without the pages that copied files stand in for."""
+
+    def pages() -> Iterable[PageDraft]:
+        return (draft for draft in part.pages() if draft.path not in instead)
+
+    return SitePart(part.name, part.templates, digest_all(part.inputs, sorted(instead)), pages)

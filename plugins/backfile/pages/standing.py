@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import msgspec
+from markupsafe import Markup
 
-from backfile.model.article import ArticleBody
 from backfile.model.page import FileCopy, Head, HtmlPage, Link, PageSpec, PlainText
 from backfile.model.source import SourceFile
 from backfile.model.text import Block, BlockKind
 from backfile.pages.archive import Archive
 from backfile.pages.indexes import site_feed
-from backfile.pages.prose import block_views, part_blocks
+from backfile.pages.prose import part_blocks, promo_html, promo_line, story_html
 from backfile.pages.views import NotFound, StandingView
 from backfile.settings import Settings
 from backfile.urls import DATES, FOLDERS, HOME
@@ -42,17 +43,21 @@ class StandingPage:
     """Its name in the navigation."""
     title: str
     summary: str
-    body: ArticleBody
+    blocks: tuple[Block, ...]
+    """Its text."""
 
 
 def standing_page(archive: Archive, page: StandingPage) -> PageSpec:
     """A page such as "About", written as a text file below `content/pages/`."""
-    shown, _ = part_blocks(tuple(map(_as_paragraph, page.body.blocks)))
+    shown, _, _ = part_blocks(tuple(map(_as_paragraph, page.blocks)))
     language = archive.language.split("-")[0].lower()
+    lines = (promo_line(block.text, "") for block in shown if block.kind is BlockKind.PROMO)
+    first, *pieces = story_html(shown, language)
+    html = "".join((first, *chain(*((promo_html(line, ""), piece) for line, piece in zip(lines, pieces, strict=True)))))
     return archive.page(
         page.address,
         "page",
-        StandingView(page.title, block_views(shown, (), language)),
+        StandingView(page.title, Markup(html)),  # noqa: S704 - made by prose.py, which escapes all text
         title=page.title,
         description=page.summary,
         feed=site_feed(archive),

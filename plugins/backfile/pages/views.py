@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+import msgspec
+from markupsafe import Markup
+
 from backfile.model.page import Link
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(msgspec.Struct, frozen=True):
     """A date to show."""
 
     iso: str
@@ -17,8 +19,7 @@ class DateView:
     """Where it was read, as a phrase: "the name of the file"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """An article in a list."""
 
     title: str
@@ -40,56 +41,13 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of the text of a block or of a sentence."""
-
-    kind: str
-    """`text`, `url`, `email`, `ticker` or `mark`; a theme shows kinds it does not know as text."""
-    text: str
-    url: str = ""
-    """Of a `url`: where it leads, always `http:` or `https:`."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    """A piece of the text of an article."""
-
-    kind: str
-    """`paragraph`, `subhead`, `list`, `quote`, `pull_quote`, `caption`, `table`, `promo`, `correction`, `credits`,
-    `separator`; a theme shows kinds it does not know as paragraphs."""
-    text: str
-    """As the source has it, without the mark of a list or a quote. A table keeps its lines."""
-    dateline: str = ""
-    """On the first paragraph, when the source has one."""
-    label: str = ""
-    """Of a promo or a correction, in the source's words: "Read more". Of a table its name: "Table 2"."""
-    url: str = ""
-    """Of a promo's article when it is in the archive."""
-    spans: tuple[Span, ...] = ()
-    """The text typeset and split at its addresses; none for lists, quotes, tables, promos and separators."""
-    items: tuple["BlockView", ...] = ()
-    """Of a list its items, of a quote its paragraphs."""
-    marks: str = ""
-    """Of a list: `bullets`, `numbers`, `letters`, or `own` when each item has its mark in its text."""
-    number: int | None = None
-    """Of an item of numbers or letters that does not follow from the one before: 4 for `4.` or `d)`."""
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """A sentence that shows something, or the part of it around the words that do."""
-
-    spans: tuple[Span, ...]
-    """The words that show it are of the kind `mark`, the others `text`."""
-
-
-@dataclass(frozen=True, slots=True)
 class CountryView:
     """A country of an article."""
 
     name: str
     url: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: tuple[Markup, ...]
+    """Sentences as HTML, the words that show it as `mark` elements."""
     note: str = ""
     """Which former states of the text were counted as it, or what else shows it; one sentence."""
 
@@ -100,7 +58,8 @@ class TagView:
 
     name: str
     url: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: tuple[Markup, ...]
+    """Sentences as HTML, the words that show it as `mark` elements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +93,8 @@ class ArticleView:
     """ISO 639-1; empty when it is the site's language."""
     dir: str
     """`rtl` for a language that is written from right to left; empty when `lang` is."""
-    blocks: tuple[BlockView, ...]
-    leftovers: tuple[BlockView, ...]
-    """Paragraphs: what the source has and is no part of the story, such as a copyright notice or an e-mail signature."""
+    content: Markup
+    """The text as HTML; then what the source has and is no part of the story, such as a copyright notice, folded away."""
     countries_main: tuple[CountryView, ...]
     countries_mentioned: tuple[CountryView, ...]
     countries_origin: str
@@ -159,7 +117,8 @@ class StandingView:
     """A standing page, such as "About". Templates know it as `article`."""
 
     title: str
-    blocks: tuple[BlockView, ...]
+    content: Markup
+    """The text as HTML."""
 
 
 @dataclass(frozen=True, slots=True)

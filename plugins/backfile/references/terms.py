@@ -1,32 +1,38 @@
 """One name and one slug for each value that articles share, whatever the spellings."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from backfile.model.annotation import TagKind
-from backfile.model.article import ArticleRecord, Term
+from backfile.model.article import Article, Term
 from backfile.urls import slug_of
 
 
 class Terms:
-    """The sections, tags and authors of an archive. Spellings with one slug are one term."""
+    """The sections, tags, authors and countries of an archive. Spellings with one slug are one term."""
 
-    def __init__(self, records: Iterable[ArticleRecord]) -> None:
-        spellings: dict[str, Counter[str]] = {"section": Counter(), "tag": Counter(), "author": Counter()}
+    def __init__(self, articles: Collection[Article], countries: Mapping[str, Term]) -> None:
         kinds: dict[str, TagKind] = {}
-        for record in records:
-            if record.section:
-                spellings["section"][record.section.value] += 1
-            spellings["tag"].update(tag.name for tag in record.tags.value)
-            kinds.update((tag.name, tag.kind) for tag in record.tags.value)
-            if record.authors:
-                spellings["author"].update(record.authors.value)
+        for article in articles:
+            kinds.update(zip(article.tags, article.kinds, strict=True))
+        spellings = {
+            "section": Counter(article.section for article in articles if article.section),
+            "tag": Counter(chain.from_iterable([article.tags for article in articles])),
+            "author": Counter(chain.from_iterable([article.authors for article in articles])),
+        }
         self._terms = {kind: _agree(kind, names, kinds) for kind, names in spellings.items()}
+        self._terms["country"] = countries
 
     def of(self, kind: str, names: Iterable[str]) -> tuple[Term, ...]:
-        """The terms of some names, in order, each once."""
+        """The terms of some names, in order, each once.
+
+        Args:
+            kind: `section`, `tag`, `author` or `country`.
+            names: as written; of countries their ISO 3166-1 alpha-2 codes.
+        """
         terms = self._terms[kind]
-        return tuple(dict.fromkeys(terms[name] for name in names))
+        return tuple(dict.fromkeys([terms[name] for name in names]))
 
 
 def _agree(kind: str, names: Counter[str], kinds: Mapping[str, TagKind]) -> Mapping[str, Term]:

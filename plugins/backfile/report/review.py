@@ -16,6 +16,7 @@ from backfile.model.page import Link
 from backfile.problems import Problem, Severity
 from backfile.report.doubts import MINOR, Doubt, find_doubts
 from backfile.report.values import Value, values_of
+from backfile.urls import source_file
 
 PAGE = "review.html"
 TABLE = "review.csv"
@@ -25,7 +26,6 @@ SHOWN = 1000
 """Articles on the page; the table has all."""
 
 _CONTENT = "content/"
-_PART = re.compile(r"(?P<file>.*\.txt)#[^/#]*", re.IGNORECASE)
 _SIDECAR = re.compile(r"(?P<stem>.*)\.(?:ya?ml|json)", re.IGNORECASE)
 _FORMULA = tuple("=+-@")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -90,12 +90,6 @@ def review_articles(records: Iterable[ArticleRecord], problems: Sequence[Problem
     left_out = tuple(problem for problem in general if problem.severity is Severity.ERROR)
     others = tuple(problem for problem in general if problem.severity is not Severity.ERROR)
     return Review(tuple(reviewed), len(records), left_out, others)
-
-
-def source_file(path: str) -> str:
-    """The file an article stands in: its source path without the name that tells it from others in the file."""
-    match = _PART.fullmatch(path)
-    return match["file"] if match else path
 
 
 def _assign(

@@ -1,8 +1,8 @@
 """The text of one file: its bytes decoded and repaired, with a problem for each thing that was not as it should be."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
+from backfile.model.digest import digest_bytes
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
 from backfile.source.decode import Decoded, NotTextError, UnknownEncodingError, decode_text
@@ -17,6 +17,17 @@ class FileText:
     """Never blank; empty when the file cannot be used."""
     problems: tuple[Problem, ...]
     """They say why if it cannot be used."""
+    digest: str = ""
+    """Of the bytes; empty when they were not read."""
+
+
+def digest_source(source: SourceFile, folder: str) -> str:
+    """The digest of a file's bytes and of those of its first sidecar; empty when the file cannot be read."""
+    try:
+        parts = [_read(folder, source.path), *(_read(folder, beside.path) for beside in source.sidecars[:1])]
+    except OSError:
+        return ""
+    return "".join(map(digest_bytes, parts))
 
 
 def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
@@ -29,29 +40,35 @@ def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
     """
     where = f"content/{source.path}"
 
-    def rejected(code: str, what: str, fix: str) -> FileText:
-        return FileText("", (Problem(code, where, 0, what, fix),))
+    def rejected(code: str, what: str, fix: str, digest: str = "") -> FileText:
+        return FileText("", (Problem(code, where, 0, what, fix),), digest)
 
     if source.size > max_size:
         what = f"it has {source.size:,} bytes, more than {max_size:,}, and is left out"
         return rejected("S107", what, "split it, or raise BACKFILE_MAX_FILE_SIZE")
     try:
-        data = Path(folder, source.path).read_bytes()
+        data = _read(folder, source.path)
     except OSError as error:
         return rejected("S101", f"it cannot be read ({error.strerror}) and is left out", "check its permissions")
+    digest = digest_bytes(data)
     try:
         decoded = decode_text(data)
     except NotTextError as error:
-        return rejected("S103", f"it is not text ({error}) and is left out", "save the article as plain text")
+        return rejected("S103", f"it is not text ({error}) and is left out", "save the article as plain text", digest)
     except UnknownEncodingError:
-        return rejected("S106", "its encoding cannot be found and it is left out", "save it as UTF-8")
+        return rejected("S106", "its encoding cannot be found and it is left out", "save it as UTF-8", digest)
     repaired = repair_text(decoded.text)
     if not repaired.text.strip():
-        return rejected("S102", "it holds no text and is left out", "write the article, or delete the file")
+        return rejected("S102", "it holds no text and is left out", "write the article, or delete the file", digest)
     problems = _of_encoding(decoded, where)
     fix = "check that no word suffered"
     problems += (Problem(repair.code, where, 0, repair.what, fix) for repair in repaired.repairs)
-    return FileText(repaired.text, tuple(problems))
+    return FileText(repaired.text, tuple(problems), digest)
+
+
+def _read(folder: str, path: str) -> bytes:
+    with open(f"{folder}/{path}", "rb", buffering=0) as file:
+        return file.read()
 
 
 def _of_encoding(decoded: Decoded, where: str) -> list[Problem]:

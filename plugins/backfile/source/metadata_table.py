@@ -1,6 +1,6 @@
 """`metadata.csv`: what an editor says about articles, one row a file. It wins over everything in the file itself."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,19 +37,18 @@ class MetadataRow:
 
 @dataclass(frozen=True, slots=True)
 class MetadataTable:
-    """The rows of metadata.csv that can be used."""
+    """The rows of metadata.csv."""
 
     rows: Mapping[str, MetadataRow]
-    """By source path."""
+    """By source path, which may be of no article."""
     problems: tuple[Problem, ...]
 
 
-def read_metadata_table(folder: Path, paths: Collection[str]) -> MetadataTable:
+def read_metadata_table(folder: Path) -> MetadataTable:
     """Read `metadata.csv` from the content folder. A missing file is an empty table.
 
     Args:
         folder: the content folder.
-        paths: the source paths that a row may name.
     """
     rows: dict[str, MetadataRow] = {}
     problems: list[Problem] = []
@@ -57,11 +56,27 @@ def read_metadata_table(folder: Path, paths: Collection[str]) -> MetadataTable:
         if isinstance(row, Problem):
             problems.append(row)
         else:
-            _add_row(row, paths, rows, problems)
+            _add_row(row, rows, problems)
     return MetadataTable(rows, tuple(problems))
 
 
-def _add_row(row: TableRow, paths: Collection[str], rows: dict[str, MetadataRow], problems: list[Problem]) -> None:
+def unknown_rows(table: MetadataTable, paths: Collection[str]) -> Iterator[Problem]:
+    """A problem for each row that names no article.
+
+    Args:
+        table: as read.
+        paths: the source paths that a row may name.
+    """
+    found = 0
+    for path, row in table.rows.items():
+        if path not in paths:
+            hint = _hint(path, paths) if found < HINTS else ""
+            hint = hint or "give its path below the content folder, or delete the row"
+            found += 1
+            yield Problem("S202", WHERE, row.line, f'no article is at "{path}"', hint)
+
+
+def _add_row(row: TableRow, rows: dict[str, MetadataRow], problems: list[Problem]) -> None:
     path = row.cells.get("path", "").strip()
     values = {
         name: clean_line(value)
@@ -70,11 +85,7 @@ def _add_row(row: TableRow, paths: Collection[str], rows: dict[str, MetadataRow]
     }
     if not path and not values:
         return
-    if path not in paths:
-        hint = _hint(path, paths) if len(problems) < HINTS else ""
-        hint = hint or "give its path below the content folder, or delete the row"
-        problems.append(Problem("S202", WHERE, row.line, f'no article is at "{path}"', hint))
-    elif path in rows:
+    if path in rows:
         what = f'"{path}" has a row already, in line {rows[path].line}; this one is not used'
         problems.append(Problem("S205", WHERE, row.line, what, "join the two rows"))
     else:

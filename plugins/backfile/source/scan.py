@@ -2,8 +2,12 @@
 
 import fnmatch
 import os
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+import re
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from operator import attrgetter
+
+import msgspec
 
 from backfile.model.source import Scan, SourceFile
 from backfile.settings import Settings
@@ -14,6 +18,7 @@ PAGES_FOLDER = "pages/"
 OWN_FILES = ("geography.csv", "ledger.csv", "metadata.csv", "tags.csv")
 """Files at the top of the content folder that other stages read."""
 
+_path = attrgetter("path")
 SIDECARS = (".yml", ".yaml", ".json")
 """Endings of a file beside an article that says more of it, the one that holds first."""
 
@@ -30,29 +35,39 @@ def scan_content(settings: Settings) -> Scan:
     Raises:
         OSError: the folder itself cannot be listed.
     """
+    began = time.time_ns()
     extra = frozenset(source for source, _ in settings.extra_paths)
-    static_paths = tuple(path.rstrip("/") for path in settings.static_paths)
-    parts: dict[str, list[SourceFile]] = {"article": [], "page": [], "static": []}
+    static_paths = tuple(f"{path.rstrip('/')}/" for path in settings.static_paths)
+    is_ignored = re.compile("|".join(map(fnmatch.translate, settings.ignore_files)) or "(?!)").match
+    articles: list[SourceFile] = []
+    pages: list[SourceFile] = []
+    static: list[SourceFile] = []
     unread: list[str] = []
     unreadable: list[str] = []
     beside: dict[str, SourceFile] = {}
     with os.scandir(settings.content_path) as entries:
-        for path, entry in _walk(entries, "", settings.ignore_files, extra):
-            purpose = _purpose(path, static_paths, extra) if entry else None
-            if entry and purpose:
-                stat = entry.stat()
-                parts[purpose].append(SourceFile(path, stat.st_size, stat.st_mtime_ns))
-            elif entry and path.endswith(SIDECARS):
-                stat = entry.stat()
-                beside[path] = SourceFile(path, stat.st_size, stat.st_mtime_ns)
-            elif entry is None and path.lower().endswith((".txt", "/")):
-                unreadable.append(path)
+        for path, entry in _walk(entries, "", is_ignored, extra):
+            if entry is None:
+                (unreadable if path.lower().endswith((".txt", "/")) else unread).append(path)
+            elif path in extra or f"{path}/".startswith(static_paths):
+                static.append(_file(path, entry))
+            elif path.lower().endswith(".txt"):
+                (pages if path.startswith(PAGES_FOLDER) else articles).append(_file(path, entry))
+            elif path.endswith(SIDECARS):
+                beside[path] = _file(path, entry)
             else:
                 unread.append(path)
-    articles, pages, static = (tuple(sorted(part, key=lambda file: file.path)) for part in parts.values())
-    articles, orphans = _attach(articles, beside)
-    unread += orphans
-    return Scan(articles, pages, static, tuple(sorted(unread)), tuple(sorted(unreadable)))
+    for found in (articles, pages, static):
+        found.sort(key=_path)
+    attached, orphans = _attach(articles, beside)
+    return Scan(
+        attached, tuple(pages), tuple(static), tuple(sorted((*unread, *orphans))), began, tuple(sorted(unreadable))
+    )
+
+
+def _file(path: str, entry: os.DirEntry[str]) -> SourceFile:
+    stat = entry.stat()
+    return SourceFile(path, stat.st_size, stat.st_mtime_ns)
 
 
 def _attach(articles: Sequence[SourceFile], beside: dict[str, SourceFile]) -> tuple[tuple[SourceFile, ...], list[str]]:
@@ -63,29 +78,22 @@ def _attach(articles: Sequence[SourceFile], beside: dict[str, SourceFile]) -> tu
     for article in articles:
         stem = article.path[: -len(".txt")]
         found = tuple(beside.pop(f"{stem}{ending}") for ending in SIDECARS if f"{stem}{ending}" in beside)
-        attached.append(replace(article, sidecars=found) if found else article)
+        attached.append(msgspec.structs.replace(article, sidecars=found) if found else article)
     return tuple(attached), list(beside)
 
 
-def _purpose(path: str, static_paths: tuple[str, ...], extra: Collection[str]) -> str | None:
-    if path in extra or any(path == static or path.startswith(f"{static}/") for static in static_paths):
-        return "static"
-    if path.lower().endswith(".txt"):
-        return "page" if path.startswith(PAGES_FOLDER) else "article"
-    return None
-
-
 def _walk(
-    entries: Iterator[os.DirEntry[str]], prefix: str, ignore: tuple[str, ...], extra: Collection[str]
+    entries: Iterator[os.DirEntry[str]], prefix: str, is_ignored: Callable[[str], object], extra: Collection[str]
 ) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
     """Every path that is not passed over; without its entry if it cannot be read."""
     for entry in entries:
-        path = prefix + entry.name
-        if (entry.name.startswith(".") and path not in extra) or entry.name.endswith("~") or path in OWN_FILES:
+        name = entry.name
+        path = prefix + name
+        if (name[0] == "." and path not in extra) or name[-1] == "~" or path in OWN_FILES:
             continue
-        if any(fnmatch.fnmatch(path, pattern) or fnmatch.fnmatch(entry.name, pattern) for pattern in ignore):
+        if is_ignored(path) or is_ignored(name):
             continue
-        if not _is_utf8(path):
+        if not (path.isascii() or _is_utf8(path)):
             readable = os.fsencode(path).decode("utf-8", "backslashreplace")
             yield f"{readable}/" if entry.is_dir() else readable, None
         elif entry.is_dir(follow_symlinks=False):
@@ -95,7 +103,7 @@ def _walk(
                 yield f"{path}/", None
             else:
                 with below:
-                    yield from _walk(below, f"{path}/", ignore, extra)
+                    yield from _walk(below, f"{path}/", is_ignored, extra)
         elif entry.is_file():
             yield path, entry
         else:
@@ -104,4 +112,4 @@ def _walk(
 
 def _is_utf8(path: str) -> bool:
     """Whether a name has no bytes that Python could only keep as lone surrogates (PEP 383)."""
-    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)
+    return not any("\ud800" <= character <= "\udfff" for character in path)
