@@ -5,6 +5,7 @@ BackfileError
 ├── ThemeError          a template or asset that cannot be read or rendered
 ├── OutputError         the output or cache folder cannot be written
 ├── AddressTakenError   two pages want one output path (a bug in urls.py), or two copied files do (a setting)
+├── WorkerDiedError     two worker processes died of one task
 └── LostArticleError    files found != published + rejected (a bug, stopped before it is published)
 """
 
@@ -27,6 +28,10 @@ class OutputError(BackfileError):
 
 class AddressTakenError(BackfileError):
     """Two pages want one output path."""
+
+
+class WorkerDiedError(BackfileError):
+    """Two worker processes died of one task."""
 
 
 class LostArticleError(BackfileError):

@@ -65,6 +65,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "P102": (Severity.WARNING, "SITEURL is empty"),
     "B101": (Severity.NOTICE, "the catalog was damaged or foreign and is made anew"),
     "B201": (Severity.WARNING, "a row of ledger.csv cannot be used"),
+    "B301": (Severity.WARNING, "a worker process died and its work was done again"),
     "O101": (Severity.NOTICE, "files in the output folder that the build did not make"),
 }
 

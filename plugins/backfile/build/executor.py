@@ -1,81 +1,97 @@
-"""One interface for work that may run elsewhere: `concurrent.futures.Executor`, serial or in worker processes.
+"""One interface for work that may run elsewhere: in this process, in worker processes, on a cluster.
 
 Tasks are plain functions over plain data; results come back in the order of the tasks, so that the executor never
 shows in the output.
 """
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
+from functools import partial
+from typing import Protocol, TypeVar
+
+from backfile.build.chunks import cut_chunks
+from backfile.build.stage import Stage
+from backfile.build.workers import LocalExecutor
 
 T = TypeVar("T")
 R = TypeVar("R")
-P = ParamSpec("P")
 
-CHUNK = 50
-"""Tasks sent to a worker at once: enough that sending them is cheap, few enough that all workers end together."""
-WORTH_A_WORKER = 200
-"""Fewer tasks are done sooner by the main process than a worker process starts."""
+WORTH_A_WORKER = 100
+"""Fewer tasks are done sooner by the main process than by workers."""
 
 
-class SerialExecutor(Executor):
-    """Does each task at once, in this process."""
+class Executor(Protocol):
+    """Somewhere that chunks of tasks are done."""
 
-    def submit(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """Run the task and return its result as a finished future."""
-        future: Future[R] = Future()
-        future.set_result(function(*args, **kwargs))
-        return future
+    @property
+    def workers(self) -> int:
+        """Processes that work at once."""
+
+    def run(
+        self, function: Callable[[Sequence[T]], Sequence[R]], chunks: Iterator[Sequence[T]], ahead: int
+    ) -> Iterator[Sequence[R]]:
+        """Do the chunks, and give their results in the order of the chunks."""
+
+
+class SerialExecutor:
+    """Does each chunk in this process, when its results are wanted."""
+
+    workers = 1
+
+    def run(
+        self,
+        function: Callable[[Sequence[T]], Sequence[R]],
+        chunks: Iterator[Sequence[T]],
+        ahead: int,  # noqa: ARG002 - nothing runs ahead here
+    ) -> Iterator[Sequence[R]]:
+        """Do the chunks one after another."""
+        return map(function, chunks)
+
+
+def _ignore(_: object) -> None:
+    """Nobody wants to know."""
 
 
 @contextmanager
-def open_executor(workers: int, tasks: int, prepare: Callable[..., None], *args: object) -> Iterator[Executor]:
+def open_executor(
+    workers: int, tasks: int, prepare: Callable[..., None], *args: object, stage: Stage | None = None
+) -> Iterator[Executor]:
     """An executor for a number of tasks.
 
     Args:
         workers: processes that may be used.
         tasks: how many tasks there will be.
-        prepare: called once in each process before its first task.
+        prepare: called once in this process, or in each worker where workers cannot inherit what it made.
         args: arguments of `prepare`.
+        stage: that the tasks belong to.
+    Raises:
+        WorkerDiedError: workers died twice of one task.
     """
+    ready = partial(prepare, *args)
     if workers == 1 or tasks < WORTH_A_WORKER:
-        prepare(*args)
+        ready()
         yield SerialExecutor()
         return
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    with ProcessPoolExecutor(workers, context, prepare, args) as pool:
-        yield pool
+    with LocalExecutor(workers, ready, stage or Stage("work", _ignore)) as executor:
+        yield executor
 
 
 def run_chunks(
-    executor: Executor, function: Callable[[Sequence[T]], Sequence[R]], tasks: Iterable[T], ahead: int
+    executor: Executor,
+    function: Callable[[Sequence[T]], Sequence[R]],
+    tasks: Iterable[T],
+    ahead: int,
+    weigh: Callable[[T], float] = lambda _: 1.0,
 ) -> Iterator[R]:
     """Run a function over tasks in chunks, and give the results in the order of the tasks.
 
     Args:
         executor: where the work runs.
         function: takes a chunk of tasks, returns a result for each.
-        tasks: read only as far ahead as `ahead` allows, so that they need not all be in memory.
-        ahead: chunks under way at once.
+        tasks: a sequence, cut into ever smaller chunks so that all workers end together; or an iterator, read only as
+            far ahead as `ahead` allows, so that they need not all be in memory.
+        ahead: chunks under way at once, or done and not yet asked for.
+        weigh: what a task costs beside the others, 0 or more, in any unit, such as bytes.
     """
-    under_way: list[Future[Sequence[R]]] = []
-    for chunk in _chunks(tasks):
-        under_way.append(executor.submit(function, chunk))
-        if len(under_way) > ahead:
-            yield from under_way.pop(0).result()
-    for future in under_way:
-        yield from future.result()
-
-
-def _chunks(tasks: Iterable[T]) -> Iterator[list[T]]:
-    chunk: list[T] = []
-    for task in tasks:
-        chunk.append(task)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+    for results in executor.run(function, cut_chunks(tasks, executor.workers, weigh), ahead):
+        yield from results
