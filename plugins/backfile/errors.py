@@ -4,6 +4,7 @@ BackfileError
 ├── SettingsError       a setting that cannot be used
 ├── ThemeError          a template or asset that cannot be read or rendered
 ├── OutputError         the output or cache folder cannot be written
+├── BuildUnderWayError  another build holds the lock
 ├── AddressTakenError   two pages want one output path (a bug in urls.py), or two copied files do (a setting)
 ├── WorkerDiedError     two worker processes died of one task
 └── LostArticleError    files found != published + rejected (a bug, stopped before it is published)
@@ -24,6 +25,10 @@ class ThemeError(BackfileError):
 
 class OutputError(BackfileError):
     """The output or cache folder cannot be written."""
+
+
+class BuildUnderWayError(BackfileError):
+    """Another build holds the lock."""
 
 
 class AddressTakenError(BackfileError):

@@ -1,82 +1,119 @@
-"""Put pages into the output folder: each is written aside and renamed, so that no reader ever meets half a page."""
+"""Write and remove pages below a staging folder (see trees.py), from any process.
+
+A file here may be the very file (a hard link) that readers of the live site meet: it is never written to, but
+unlinked and made anew.
+"""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from backfile.build.failure import describe_failure
 from backfile.build.render import RenderedPage
-from backfile.errors import OutputError
+
+MASK = 0o022
+"""Bits that no file or folder of the site gets, whatever the person's own mask: the same input, the same modes."""
 
 ASIDE = ".backfile-new"
 """Name of a file that is being written."""
 
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write_file(root: str, path: str, data: bytes) -> None:
+    """Write one page, with its folders. Sets the mask of the process to `MASK`.
+
+    Args:
+        root: the staging folder.
+        path: of the page below it, with "/".
+        data: the page.
+    Raises:
+        OutputError: the disk is full, or something stands in the way.
+    """
+    full = f"{root}/{path}"
+    os.umask(MASK)
+    try:
+        try:
+            handle = os.open(full, _FLAGS, 0o666)
+        except FileNotFoundError:
+            _make_folder(os.path.dirname(full))
+            handle = os.open(full, _FLAGS, 0o666)
+        except FileExistsError:
+            os.unlink(full)
+            handle = os.open(full, _FLAGS, 0o666)
+        try:
+            written = os.write(handle, data)
+            while written < len(data):  # the disk is filling up: the next attempt says so
+                written += os.write(handle, data[written:])
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise describe_failure(error, path) from error
+
+
+def remove_files(root: str, paths: Iterable[str]) -> None:
+    """Remove pages, and the folders that are empty without them. What is no file (any more) is passed over.
+
+    Args:
+        root: the folder that holds them; it stays.
+        paths: below it, with "/".
+    Raises:
+        OutputError: a page cannot be removed.
+    """
+    folders = set()
+    for path in paths:
+        full = f"{root}/{path}"
+        try:
+            os.unlink(full)
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError as error:
+            if os.path.isdir(full) and not os.path.islink(full):
+                continue
+            raise describe_failure(error, path) from error
+        folders.add(os.path.dirname(path))
+    above = {parent for folder in folders for parent in _parents(folder)}
+    for folder in sorted(above, key=len, reverse=True):
+        with suppress(OSError):  # it still holds other pages
+            os.rmdir(f"{root}/{folder}")
+
 
 class Publisher:
-    """Writes below one output folder."""
+    """Writes single files into an output folder that is live: aside, then renamed."""
 
     def __init__(self, output: Path) -> None:
         self._output = str(output)
-        self._aside = os.path.join(self._output, ASIDE)
-        self._folders: set[str] = set()
-        _make_folder(self._output)
 
     def write(self, page: RenderedPage) -> None:
-        """Write one page.
+        """Write one file.
 
         Raises:
             OutputError: the disk is full, or something stands in the way.
         """
+        write_file(self._output, ASIDE, page.data)
         path = os.path.join(self._output, page.path)
-        folder = os.path.dirname(path)
-        if folder not in self._folders:
-            _make_folder(folder)
-            self._folders.add(folder)
         try:
-            with open(self._aside, "wb") as file:
-                file.write(page.data)
-            os.replace(self._aside, path)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            os.replace(os.path.join(self._output, ASIDE), path)
         except OSError as error:
-            message = f"{path}: it cannot be written ({error.strerror}); free the way and build again"
-            raise OutputError(message) from error
+            raise describe_failure(error, path) from error
 
-    def remove(self, paths: Sequence[str]) -> None:
-        """Remove pages, and the folders that are empty without them. What is gone already is fine.
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove files."""
+        remove_files(self._output, paths)
 
-        Raises:
-            OutputError: a page cannot be removed.
-        """
-        folders = set()
-        for name in paths:
-            path = os.path.join(self._output, name)
-            try:
-                os.unlink(path)
-            except FileNotFoundError:
-                pass
-            except OSError as error:
-                message = f"{path}: it cannot be removed ({error.strerror}); remove it and build again"
-                raise OutputError(message) from error
-            folders.add(os.path.dirname(name))
-        self._remove_empty(folders)
 
-    def _remove_empty(self, folders: Iterable[str]) -> None:
-        above = {parent for folder in folders for parent in _parents(folder)}
-        for folder in sorted(above, key=len, reverse=True):
-            try:
-                os.rmdir(os.path.join(self._output, folder))
-            except OSError:  # it still holds other pages
-                continue
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+    except FileExistsError:  # another process was faster, or a file is in the way
+        if not os.path.isdir(folder):
+            raise
 
 
 def _parents(folder: str) -> list[str]:
     parts = folder.split("/")
     return ["/".join(parts[:length]) for length in range(len(parts), 0, -1) if parts[0]]
-
-
-def _make_folder(folder: str) -> None:
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        message = (
-            f"{folder}: the folder cannot be made ({error.strerror}); free the way or make the output folder writable"
-        )
-        raise OutputError(message) from error

@@ -1,0 +1,95 @@
+"""A site on its way into the output folder, and what the output folder holds; twin.py and in_place.py are its kinds."""
+
+import os
+import secrets
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable
+
+from backfile.build.mirror import list_files
+
+MARK = ".backfile"
+"""The file in an output folder that says which site it holds."""
+INSIDE = ".backfile-staging"
+"""The folder in an output folder for what in_place.py needs."""
+VERSION_CONTROL = (".git", ".hg", ".svn", ".bzr")
+"""Entries of an output folder that are no part of any site."""
+
+
+class Tree(ABC):
+    """One build's hold on the output folder.
+
+    A build reads `token` and `is_fresh`, plans, calls `begin`, has pages written below `root` with
+    `publish.write_file`, by any process, and calls `publish`. Without `begin` nothing happens. A build that ends
+    before `publish` leaves the live site as it is.
+    """
+
+    root: str
+    """The staging folder, absolute; `begin` makes it. Its name is new for each build."""
+    token: str | None
+    """The token of the site in the output folder; None if it is not known, so that all pages have to be written."""
+    is_fresh: bool
+    """Whether the output folder holds no files, or does not exist."""
+
+    def __init__(self, live: str, control: str) -> None:
+        """Look at an output folder.
+
+        Args:
+            live: the output folder, absolute, links resolved; need not exist.
+            control: the folder on the same file system for what builds need.
+        """
+        self._live = live
+        self._control = control
+        self.root = f"{control}/{secrets.token_hex(4)}"
+        self.token = read_mark(live)
+        self.is_fresh = not self._holds_files()
+
+    def foreign(self, known: Collection[str]) -> list[str]:
+        """Files in the output folder that no build made, sorted. Looks at the whole site.
+
+        Args:
+            known: paths of the pages that builds made.
+        """
+        return sorted(self.files().difference(known))
+
+    def files(self) -> set[str]:
+        """Paths of all files of the live site, with "/"; not those of version control. Looks at the whole site."""
+        return set(list_files(self._live, _PASSED_OVER)) if os.path.isdir(self._live) else set()
+
+    @abstractmethod
+    def begin(self, token: str, write: Iterable[str], delete: Iterable[str]) -> None:
+        """Prepare the staging folder. Pages in `delete` are gone from it afterwards.
+
+        Args:
+            token: of the site to be: unlike that of any other content, in one line.
+            write: paths of all pages that will be written.
+            delete: paths of the pages that are no longer part of the site.
+        Raises:
+            OutputError: the disk is full, or the folders cannot be written.
+        """
+
+    @abstractmethod
+    def publish(self) -> None:
+        """Put the new site in the place of the old one. All pages given to `begin` have been written.
+
+        Raises:
+            OutputError: it cannot be put there; the old site stands.
+        """
+
+    @abstractmethod
+    def abandon(self) -> None:
+        """Free what can be freed after a build that failed."""
+
+    def _holds_files(self) -> bool:
+        return os.path.isdir(self._live) and any(list_files(self._live, _PASSED_OVER))
+
+
+def read_mark(folder: str) -> str | None:
+    """The token of the site that a folder holds; None if it holds none."""
+    try:
+        with open(f"{folder}/{MARK}", encoding="utf-8") as file:
+            return file.read().strip() or None
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, UnicodeDecodeError):
+        return None
+
+
+_PASSED_OVER = (*VERSION_CONTROL, MARK, INSIDE)

@@ -1,0 +1,171 @@
+"""Publish a whole site at once: `output/` is at every moment the whole old site or the whole new one.
+
+Beside it stands its twin, in the hidden folder `.output.backfile/`: the site before, which shares all unchanged files
+with it by hard links. A build brings the twin up to date with the build before, changes what it changes, and exchanges
+the two (exchange.py). So the cost follows what changed. The first build writes its one tree and renames it; the twin
+is made by the first build that changes something.
+
+A record beside the trees says in which files they may differ (record.py), and is written before they do. After a crash
+at any moment the next build brings those files up to date again; if the record does not fit both trees, the twin is
+made anew.
+
+Files that no build made stay: those directly in `output/`, and whole folders there, are carried over at each build.
+One put by hand into a folder that builds make is carried over when the twin is made, not looked for later. `.git` and
+its kind are moved, not linked.
+
+Programs that serve `output/` by its path (`pelican -l`, `python -m http.server`, nginx) meet the new site with their
+next request. A shell whose working folder is `output/` stays in the old tree until it enters the folder again.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+
+from backfile.build.exchange import exchange_folders, finish_exchange, flush_folder
+from backfile.build.failure import blame_output
+from backfile.build.in_place import replace_files
+from backfile.build.mirror import is_file, list_files, mirror_files, mirror_folder
+from backfile.build.publish import remove_files, write_file
+from backfile.build.record import Record, read_record, write_record
+from backfile.build.trees import INSIDE, MARK, VERSION_CONTROL, Tree, read_mark
+
+_LOCK = "lock"
+_RECORD = "record.json"
+
+
+class TwinTree(Tree):
+    """An output folder that is exchanged with its twin."""
+
+    def __init__(self, live: str, control: str) -> None:
+        """Look at an output folder, and finish what a build that was killed left to do."""
+        finish_exchange(control, live)
+        for entry in os.listdir(control):
+            _move_version_control(f"{control}/{entry}", live)
+        super().__init__(live, control)
+        self._record_path = f"{control}/{_RECORD}"
+        record = read_record(self._record_path)
+        self._record = record if record and self.token in record.tokens else None
+        self._token = ""
+        self._write: set[str] = set()
+        self._delete: set[str] = set()
+        self._changed: set[str] = set()
+
+    def begin(self, token: str, write: Iterable[str], delete: Iterable[str]) -> None:
+        """See `Tree.begin`. The first time after the first build all files of the site are linked."""
+        self._token, self._write, self._delete = token, {*write, MARK}, set(delete)
+        with blame_output(self._live):
+            _check_writable(self._live)
+            behind = self._make_root()
+            self._changed = {*behind, *self._write, *self._delete}
+            if not self.is_fresh:
+                self._note()
+            mirror_files(self._live, self.root, behind - self._write)
+            remove_files(self.root, self._delete)
+
+    def publish(self) -> None:
+        """See `Tree.publish`."""
+        with blame_output(self._live):
+            foreign = self._carry_foreign()
+            write_file(self.root, MARK, f"{self._token}\n".encode())
+            if not self.is_fresh:
+                flush_folder(self.root)
+            self._exchange()
+            _move_version_control(self.root, self._live)
+            if self.is_fresh:
+                shutil.rmtree(self.root, ignore_errors=True)
+            self._changed = set() if self.is_fresh else {*self._write, *self._delete, *foreign}
+            self._note()
+
+    def abandon(self) -> None:
+        """See `Tree.abandon`. A twin stays, to be brought up to date by the next build."""
+        if self.is_fresh:
+            shutil.rmtree(self.root, ignore_errors=True)
+
+    def _make_root(self) -> set[str]:
+        """Make the staging folder.
+
+        Returns:
+            The paths in which it may differ from the live site.
+        """
+        record = self._record
+        twin = f"{self._control}/{record.folder}" if record and record.folder else ""
+        fits = record is not None and read_mark(twin) in record.tokens
+        kept = {_LOCK, _RECORD, os.path.basename(twin)} if fits else {_LOCK, _RECORD}
+        for entry in os.listdir(self._control):
+            if entry not in kept:
+                shutil.rmtree(f"{self._control}/{entry}", ignore_errors=True)
+        if self.is_fresh:
+            with suppress(FileNotFoundError):
+                os.unlink(self._record_path)
+            os.mkdir(self.root)
+            return set()
+        if record and fits:
+            os.rename(twin, self.root)
+            return set(record.changed)
+        mirror_folder(self._live, self.root, VERSION_CONTROL)
+        return set()
+
+    def _names(self) -> set[str]:
+        """Names directly in the live folder that builds made."""
+        if self._record:
+            return set(self._record.names)
+        return set(os.listdir(self._live)) if self.token else self._new_names()
+
+    def _new_names(self) -> set[str]:
+        return {path.partition("/")[0] for path in self._write}
+
+    def _note(self) -> None:
+        """Write down in what the two trees may differ."""
+        folder = os.path.basename(self.root) if os.path.isdir(self.root) else ""
+        tokens = {self._token, self.token or "", *(self._record.tokens if self._record else ())} - {""}
+        names = self._names() | self._new_names()
+        write_record(
+            self._record_path, Record(folder, *(tuple(sorted(part)) for part in (tokens, self._changed, names)))
+        )
+
+    def _carry_foreign(self) -> set[str]:
+        """Bring what was put directly into the live folder by hand into the staging folder.
+
+        Returns:
+            The paths of those files.
+        """
+        if not os.path.isdir(self._live):
+            return set()
+        foreign: set[str] = set()
+        for name in set(os.listdir(self._live)) - self._names() - {*VERSION_CONTROL, INSIDE}:
+            full = f"{self._live}/{name}"
+            foreign.update([name] if is_file(full) else list_files(full, (), f"{name}/"))
+        foreign -= self._write | self._delete
+        if not foreign <= self._changed:
+            self._changed |= foreign
+            self._note()
+        mirror_files(self._live, self.root, foreign)
+        return foreign
+
+    def _exchange(self) -> None:
+        if not os.path.isdir(self._live) or not os.listdir(self._live):
+            with suppress(FileNotFoundError):
+                os.rmdir(self._live)
+            os.rename(self.root, self._live)
+            return
+        try:
+            exchange_folders(self.root, self._live)
+        except OSError as error:
+            if error.errno not in {errno.EXDEV, errno.EBUSY}:
+                raise
+            os.makedirs(f"{self._live}/{INSIDE}", exist_ok=True)  # the next build does not try
+            replace_files(self.root, self._live, self._write, self._delete)
+
+
+def _check_writable(live: str) -> None:
+    if os.path.lexists(live) and not os.access(live, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), live)
+
+
+def _move_version_control(source: str, live: str) -> None:
+    """Move `.git` and its kind, wherever an exchange took it, back to the live folder."""
+    for name in VERSION_CONTROL:
+        if os.path.isdir(live) and os.path.lexists(f"{source}/{name}") and not os.path.lexists(f"{live}/{name}"):
+            os.rename(f"{source}/{name}", f"{live}/{name}")
