@@ -30,8 +30,8 @@ from backfile.pages.wording import country_names
 from backfile.problems import Problem
 from backfile.references.resolve import resolve_articles
 from backfile.report import review
-from backfile.report.summary import BuildReport
-from backfile.run import Progress, Run
+from backfile.report.summary import BuildReport, count_origins
+from backfile.run import Progress, Run, peak_memory
 from backfile.settings import Settings
 from backfile.urls import Site
 
@@ -71,13 +71,15 @@ def build_site(settings: Settings, progress: Progress, epoch: int | None = None)
     return BuildReport(
         found=gathered.found,
         rejected=gathered.rejected,
-        records=gathered.records,
+        published=len(gathered.records),
+        origins=count_origins(gathered.records),
         problems=tuple(sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.code))),
         written=len(site.plan.write),
         kept=site.plan.keep,
         deleted=len(site.plan.delete),
         read=gathered.read,
         timings=run.timings,
+        memory=peak_memory(),
     )
 
 
