@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8000
 export SITEURL FILE DIR GOLD
+PROFILED := $(N)
 N      ?= 10000
 SECONDS ?= 600
 HOME_COUNTRY ?=
@@ -11,7 +12,7 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test check format bench benchreader benchtags fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test check format bench benchreader benchtags profile fuzz lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +73,14 @@ benchreader: $(VENV)/site ## read N=10000 generated articles and long texts, and
 
 benchtags: $(VENV)/site ## find countries and tags in N=10000 generated articles and long texts, and say what it cost
 	@PYTHONPATH=plugins $(BIN)/python bench/annotation.py --articles $(N)
+
+profile: $(VENV)/site ## say where the time of a clean build goes: of content/, or of N=1000 generated articles
+	@rm -rf .cache/profile && mkdir -p .cache/profile
+	@$(if $(PROFILED),$(BIN)/python bench/generate.py .cache/profile/content --articles $(PROFILED))
+	@$(BIN)/python -m cProfile -o .cache/profile/build.prof -m pelican $(if $(PROFILED),.cache/profile/content,content) \
+		-s pelicanconf.py -o .cache/profile/output -e CACHE_PATH='".cache/profile"' BACKFILE_WORKERS=1
+	@$(BIN)/python -c "from pstats import Stats; Stats('.cache/profile/build.prof').sort_stats('cumtime').print_stats('plugins.backfile', 20)"
+	@echo "All of it: .cache/profile/build.prof, for snakeviz and the like"
 
 fuzz: $(VENV)/dev ## let atheris look for texts that break the reader, for SECONDS=600
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0

@@ -1,6 +1,6 @@
 """Write the review of an archive into the output folder, for `make review`. The next build removes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from backfile.build.publish import Publisher
 from backfile.build.render import RenderedPage, Renderer
@@ -8,6 +8,8 @@ from backfile.build.theme import read_style
 from backfile.catalog.catalog import Catalog, decode_body, open_catalog
 from backfile.catalog.ledger import read_ledger
 from backfile.errors import AddressTakenError
+from backfile.gather import gather_inputs
+from backfile.model.article import ArticleRecord
 from backfile.model.page import Head, HtmlPage, RenderTask, SiteContext
 from backfile.pages.wording import country_names
 from backfile.report.review import (
@@ -22,6 +24,7 @@ from backfile.report.review import (
     view_review,
 )
 from backfile.report.summary import BuildReport
+from backfile.run import Run
 from backfile.settings import Settings
 from backfile.source.metadata_table import COLUMNS
 from backfile.urls import HOME, output_path
@@ -42,8 +45,9 @@ def write_review(settings: Settings, report: BuildReport) -> Review:
         if taken:
             message = f"{taken[0]}: the site has a file of this name; copy that one elsewhere (EXTRA_PATH_METADATA)"
             raise AddressTakenError(message)
-        known = Input(_starts(catalog, report), settings.language, country_names(settings.language))
-    found = review_articles(report.records, report.problems, known)
+        records = _read_records(settings, catalog)
+        known = Input(_starts(catalog, records, report), settings.language, country_names(settings.language))
+    found = review_articles(records, report.problems, known)
     entries = read_ledger(settings.content_path).entries
     # Relative addresses: the page is also opened from the disk.
     urls = {path: output_path(entry.address) for path, entry in entries.items()}
@@ -58,10 +62,15 @@ def write_review(settings: Settings, report: BuildReport) -> Review:
     return found
 
 
-def _starts(catalog: Catalog, report: BuildReport) -> Mapping[str, int]:
+def _read_records(settings: Settings, catalog: Catalog) -> tuple[ArticleRecord, ...]:
+    """The articles of the build that was just made: the catalog knows them all."""
+    return gather_inputs(Run(settings, lambda *_: None), catalog, None).records
+
+
+def _starts(catalog: Catalog, records: Sequence[ArticleRecord], report: BuildReport) -> Mapping[str, int]:
     """The first line of each article that shares its file with others and may have to share its problems."""
     with_problems = {problem.path for problem in report.problems if problem.line}
-    shared = ((record.path, source_file(record.path)) for record in report.records)
+    shared = ((record.path, source_file(record.path)) for record in records)
     return {
         path: decode_body(catalog.read_body(path)).blocks[0].line
         for path, file in shared

@@ -1,5 +1,6 @@
 """One build under way: its settings, and what it gathers for the report."""
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,12 @@ from typing import Protocol
 
 from backfile.problems import Problem
 from backfile.settings import Settings
+
+if sys.platform != "win32":
+    import resource
+
+_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in what `ru_maxrss` counts."""
 
 
 class Progress(Protocol):
@@ -33,3 +40,13 @@ class Run:
         started = time.perf_counter()
         yield
         self.timings[name] = time.perf_counter() - started
+
+
+def peak_memory() -> int:
+    """Bytes that the largest process of the build has held: this one, or one of the workers that have ended.
+
+    Workers share pages with this process, so a sum over all would count those more than once. 0 on Windows.
+    """
+    if sys.platform == "win32":
+        return 0
+    return _UNIT * max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

@@ -6,8 +6,12 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import html5lib
 import pytest
+from backfile.catalog.catalog import open_catalog
+from backfile.gather import gather_inputs
+from backfile.model.article import ArticleRecord
 from backfile.pipeline import build_site
 from backfile.report.summary import BuildReport
+from backfile.run import Run
 from backfile.settings import read_settings
 from lxml import etree
 
@@ -55,13 +59,21 @@ class TinySite:
 
     def build(self, **settings: object) -> BuildReport:
         self.content.mkdir(exist_ok=True)
+        return build_site(read_settings(self.merged(**settings)), lambda *_: None)
+
+    def merged(self, **settings: object) -> dict[str, object]:
         paths = {
             "PATH": str(self.content),
             "OUTPUT_PATH": str(self.output),
             "CACHE_PATH": str(self.folder / "cache"),
         }
-        merged = {**DEFAULTS, **paths, **self.settings, **settings}
-        return build_site(read_settings(merged), lambda *_: None)
+        return {**DEFAULTS, **paths, **self.settings, **settings}
+
+    def records(self) -> tuple[ArticleRecord, ...]:
+        """The articles of the last build."""
+        settings = read_settings(self.merged())
+        with open_catalog(settings.cache_path) as catalog:
+            return gather_inputs(Run(settings, lambda *_: None), catalog, None).records
 
     def files(self) -> dict[str, bytes]:
         found = (path for path in self.output.rglob("*") if path.is_file())

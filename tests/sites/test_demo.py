@@ -39,7 +39,7 @@ def test_the_ledger_of_the_demo_is_committed_and_complete(demo):
 
 
 def test_the_demo_is_about_thirty_countries_and_more(demo):
-    main = {ref.alpha2 for record in demo.report.records for ref in record.countries.value if ref.role == "main"}
+    main = {ref.alpha2 for record in demo.records() for ref in record.countries.value if ref.role == "main"}
 
     assert len(main) >= 30
 
@@ -103,7 +103,7 @@ def test_the_sitemaps_name_every_page_but_the_404(demo, pages):
 
 def test_promos_link_to_their_articles_and_those_link_back(demo):
     linked = 0
-    for record in demo.report.records:
+    for record in demo.records():
         linked += sum(bool(promo) for promo in record.promos)
     found = [page for page in demo.files().values() if b"Referenced by" in page]
 

@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from backfile.model.article import ArticleRecord
 from backfile.model.metadata import Found, Origin
 from backfile.problems import Problem, Severity
 
 T = TypeVar("T")
+
+Origins: TypeAlias = Mapping[str, Mapping[Origin | None, int]]
+"""For `dates`, `sections`, `countries` and `tags` the number of articles by where theirs was read; None: without."""
 
 SHOWN = 20
 """Warnings and notices of one code that are shown; the rest is counted. Errors are all shown."""
@@ -32,8 +35,9 @@ class BuildReport:
     """Articles in the content folder; a file that cannot be used counts as one."""
     rejected: int
     """Those of them that could not be used; the problems say why."""
-    records: tuple[ArticleRecord, ...]
-    """Those that were published, with the metadata that holds."""
+    published: int
+    origins: Origins
+    """Of what was published."""
     problems: tuple[Problem, ...]
     written: int
     kept: int
@@ -43,23 +47,33 @@ class BuildReport:
     """Files that were read, because they were new or changed."""
     timings: Mapping[str, float]
     """Seconds by stage, in order."""
+    memory: int
+    """Bytes of the largest process at its peak; 0 where the system does not tell."""
+
+
+def count_origins(records: Iterable[ArticleRecord]) -> Origins:
+    """Count where the values of articles were read."""
+    counts: dict[str, Counter[Origin | None]] = {name: Counter() for name in ("dates", "sections", "countries", "tags")}
+    for record in records:
+        counts["dates"][_origin(record.published)] += 1
+        counts["sections"][_origin(record.section)] += 1
+        counts["countries"][record.countries.origin if record.countries.value else None] += 1
+        counts["tags"][record.tags.origin if record.tags.value else None] += 1
+    return counts
 
 
 def format_report(report: BuildReport) -> Iterator[tuple[Severity | None, str]]:
     """The lines of a report, each with its severity; None for plain figures."""
     yield from _problem_lines(report.problems)
-    yield None, f"Articles  {report.found:,} found = {len(report.records):,} published + {report.rejected:,} rejected"
-    records = report.records
-    yield None, f"Dates     {_origins((_origin(record.published) for record in records), 'undated')}"
-    yield None, f"Sections  {_origins((_origin(record.section) for record in records), 'without')}"
-    countries = (record.countries.origin if record.countries.value else None for record in records)
-    yield None, f"Countries {_origins(countries, 'without')}"
-    tags = (record.tags.origin if record.tags.value else None for record in records)
-    yield None, f"Tags      {_origins(tags, 'without')}"
+    yield None, f"Articles  {report.found:,} found = {report.published:,} published + {report.rejected:,} rejected"
+    for name, counts in report.origins.items():
+        yield None, f"{name.capitalize():<9} {_origins(counts, 'undated' if name == 'dates' else 'without')}"
     yield None, f"Pages     {report.written:,} written, {report.kept:,} kept, {report.deleted:,} deleted"
     total = sum(report.timings.values())
     stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in report.timings.items() if seconds >= 0.005)  # noqa: PLR2004 - what would show as 0.00
     yield None, f"Time      {total:.2f} s ({stages})" if stages else f"Time      {total:.2f} s"
+    if report.memory:
+        yield None, f"Memory    {report.memory / 2**20:,.0f} MiB in the largest process at its peak"
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[tuple[Severity, str]]:
@@ -76,11 +90,10 @@ def _problem_lines(problems: Sequence[Problem]) -> Iterator[tuple[Severity, str]
                 yield severity, f"{severity.value.capitalize()}: {count - SHOWN:,} more like the last ones [{code}]"
 
 
-def _origins(origins: Iterable[Origin | None], none: str) -> str:
-    counts = Counter(origins)
-    parts = [f"{counts[origin]:,} {words}" for origin, words in _READ_FROM.items() if counts[origin]]
-    if counts[None]:
-        parts.append(f"{counts[None]:,} {none}")
+def _origins(counts: Mapping[Origin | None, int], none: str) -> str:
+    parts = [f"{number:,} {words}" for origin, words in _READ_FROM.items() if (number := counts.get(origin))]
+    if number := counts.get(None):
+        parts.append(f"{number:,} {none}")
     return ", ".join(parts) or "none"
 
 

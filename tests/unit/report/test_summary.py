@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from backfile.model.metadata import Origin
 from backfile.problems import Problem, Severity
-from backfile.report.summary import SHOWN, BuildReport, format_report
+from backfile.report.summary import SHOWN, BuildReport, count_origins, format_report
 from builders import make_date, make_record
 
 
@@ -10,13 +10,15 @@ def _report(**changes):
     values = {
         "found": 1,
         "rejected": 0,
-        "records": (make_record("a.txt"),),
+        "published": 1,
+        "origins": count_origins([make_record("a.txt")]),
         "problems": (),
         "written": 0,
         "kept": 0,
         "deleted": 0,
         "read": 1,
         "timings": {},
+        "memory": 0,
     }
     return BuildReport(**{**values, **changes})
 
@@ -42,7 +44,7 @@ def test_figures_say_where_values_were_read():
         make_record("c.txt"),
     )
 
-    lines = _lines(found=3, records=records)
+    lines = _lines(found=3, origins=count_origins(records))
 
     assert lines[1:5] == [
         "Dates     2 from headers, 1 undated",
@@ -58,13 +60,13 @@ def test_every_place_that_a_value_is_read_from_has_words():
         replace(record, published=make_date("2024", origin)) for record, origin in zip(records, Origin, strict=True)
     )
 
-    assert _lines(found=6, records=records)[1] == (
+    assert _lines(found=6, origins=count_origins(records))[1] == (
         "Dates     1 from sidecars, 1 from metadata.csv, 1 from headers, 1 from file names, 1 from the text, 1 worked out"
     )
 
 
 def test_an_empty_archive_has_none_of_anything():
-    assert "Dates     none" in _lines(found=0, records=())
+    assert "Dates     none" in _lines(found=0, origins=count_origins(()))
 
 
 def test_pages_are_counted():
@@ -79,6 +81,14 @@ def test_the_time_is_told_by_stage_without_those_that_took_none():
 
 def test_a_build_that_took_no_time_names_no_stage():
     assert _lines()[-1] == "Time      0.00 s"
+
+
+def test_the_memory_of_the_largest_process_is_told():
+    assert _lines(memory=312 * 2**20)[-1] == "Memory    312 MiB in the largest process at its peak"
+
+
+def test_memory_that_the_system_does_not_tell_is_left_out():
+    assert not any(line.startswith("Memory") for line in _lines(memory=0))
 
 
 def test_errors_are_all_shown():
