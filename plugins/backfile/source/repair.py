@@ -27,7 +27,9 @@ _NO_TEXT = re.compile("[\x00-\x08\x0a-\x0b\x0d-\x1f\x7f-\x9f\u2028\u2029\ud800-\
 _AMPERSANDS = "(?:amp|#0{0,4}38|#[xX]0{0,4}26);"
 _ENTITY = re.compile(f"&(?:{_AMPERSANDS})*(#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});")
 
-_PERCENT_CODE = re.compile(r"(?<!\d)%2[27]|(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F]){1,3})+")
+_LETTER_CODES = "[C-F][0-9A-F](?:%[89AB][0-9A-F]){1,3}"
+_PERCENT_CODE = re.compile(rf"%(?:(?<!\d%)2[27]|{_LETTER_CODES}(?:%{_LETTER_CODES})*)")
+"""Begins with its sign, which the regex engine looks for quickly, and only then looks back."""
 _WORD = re.compile(r"\S+")
 _ADDRESS_SIGN = re.compile(r"[/@?=]|www\.|%20|\.[a-z]{2,4}\b")
 """In a word that is or holds a web address, where the codes belong."""
@@ -149,7 +151,7 @@ def _character(entity: re.Match[str]) -> str:
 
 
 def _replace_percent_codes(text: str, _: str) -> tuple[str, str]:
-    if not _PERCENT_CODE.search(text):
+    if "%" not in text or not _PERCENT_CODE.search(text):
         return text, ""
     found: list[str] = []
 
