@@ -2,7 +2,7 @@ import time
 
 import pytest
 import yaml
-from backfile import yaml_text
+from backfile import yaml_events
 from backfile.yaml_text import MAX_CHARACTERS, YamlEntry, YamlError, fold_value, load_yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 def _loader(request):
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "python":
-            patch.setattr(yaml_text, "_LOADER", yaml.BaseLoader)
+            patch.setattr(yaml_events, "_LOADER", yaml.BaseLoader)
         yield
 
 

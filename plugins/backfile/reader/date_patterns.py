@@ -6,8 +6,7 @@ from month; `hour`, `minute`, `second`, `half` and `zone`.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from backfile.reader.marks import DASHES, LONG_DASHES
 from backfile.reader.vocabulary import DateWords, alternatives
@@ -28,57 +27,93 @@ _CLOCK = (
 _PAUSE = rf"(?:,?\s|\s?[|·•{LONG_DASHES}]\s?|\s-\s)"
 
 
-@dataclass(frozen=True, slots=True)
-class DatePatterns:
-    """What finds the dates of a language."""
-
-    months: Mapping[str, int]
-    """Names and abbreviations, in lower case, to numbers from 1."""
-    opening: re.Pattern[str]
-    """How a date can begin; what does not match is none."""
-    whole: tuple[re.Pattern[str], ...]
-    """For `fullmatch`: text that is a date, white space folded."""
-    label: re.Pattern[str]
-    """For `match`: a label before a date, in a group named `published` or `modified`."""
-    inner_label: re.Pattern[str]
-    """For `search`: such a label that follows something."""
-    behind: re.Pattern[str]
-    """For `search`: what may follow a date on its line: a weekday, an edition, a page."""
-    prose: re.Pattern[str]
-    """For `search`: a date to the day, its month a word or in ISO 8601, that ends where the search ends."""
-
-
 @lru_cache
-def compile_patterns(words: DateWords) -> DatePatterns:
-    """Make the patterns of the words of a language; kept, for they take some milliseconds."""
+def month_numbers(words: DateWords) -> Mapping[str, int]:
+    """Names and abbreviations of months, in lower case, to numbers from 1."""
     months: dict[str, int] = {}
     for number, forms in enumerate(words.months, 1):
         for form in forms.split():
             months.setdefault(form, number)
-    weekdays = [form for forms in words.weekdays for form in forms.split()]
-    # Words such as "of" stand between the parts; "le", "el", "am" before them and the Russian word for year behind.
-    filler = rf"(?:{alternatives(words.between)})"
-    label = rf"(?:(?P<modified>{alternatives(words.modified)})|(?P<published>{alternatives(words.published)}))"
-    after_label = rf"(?:\s?[:|{DASHES}]\s?|\s)"
-    starts = (*months, *weekdays, *words.between, *words.at, *words.published, *words.modified)
-    return DatePatterns(
-        months,
-        re.compile(rf"\s*(?:[0-9]|(?:{alternatives(starts)})(?!\w))", re.IGNORECASE),
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in _whole(words, months, weekdays, filler)),
-        re.compile(rf"\s*{label}{after_label}", re.IGNORECASE),
-        re.compile(rf"[\s|/·•,;.({DASHES}](?P<label>{label}{after_label})", re.IGNORECASE),
-        re.compile(
-            rf"(?:,?\s(?:{alternatives(weekdays)})\b\.?|,?\s(?:{alternatives(words.behind or ('edition',))})"
-            rf"|,?\s(?:{alternatives(words.pages or ('page',))})\s?[\w-]{{1,6}})+\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?<![\w.,/-])(?:{'|'.join(_prose(words, months, filler))})\Z", re.IGNORECASE),
+    return months
+
+
+@lru_cache
+def opening_pattern(words: DateWords) -> re.Pattern[str]:
+    """How a date can begin; what does not match is none."""
+    starts = (
+        *month_numbers(words),
+        *_weekdays(words),
+        *words.between,
+        *words.at,
+        *words.published,
+        *words.modified,
+    )
+    return re.compile(rf"\s*(?:[0-9]|(?:{alternatives(starts)})(?!\w))", re.IGNORECASE)
+
+
+@lru_cache
+def date_label_pattern(words: DateWords) -> re.Pattern[str]:
+    """For `match`: a label before a date, in a group named `published` or `modified`."""
+    return re.compile(rf"\s*{_label(words)}", re.IGNORECASE)
+
+
+@lru_cache
+def inner_label_pattern(words: DateWords) -> re.Pattern[str]:
+    """For `search`: such a label that follows something."""
+    return re.compile(rf"[\s|/·•,;.({DASHES}](?P<label>{_label(words)})", re.IGNORECASE)
+
+
+@lru_cache
+def behind_pattern(words: DateWords) -> re.Pattern[str]:
+    """For `search`: what may follow a date on its line: a weekday, an edition, a page."""
+    return re.compile(
+        rf"(?:,?\s(?:{alternatives(_weekdays(words))})\b\.?|,?\s(?:{alternatives(words.behind or ('edition',))})"
+        rf"|,?\s(?:{alternatives(words.pages or ('page',))})\s?[\w-]{{1,6}})+\Z",
+        re.IGNORECASE,
     )
 
 
-def _whole(words: DateWords, months: Mapping[str, int], weekdays: list[str], filler: str) -> Iterator[str]:
-    weekday = rf"(?:{filler}\s)?(?:(?:{alternatives(weekdays)})\.?,?\s)?(?:{filler}\s)?"
-    month = rf"(?P<month>{alternatives(months)})\.?"
+@lru_cache
+def prose_pattern(words: DateWords) -> re.Pattern[str]:
+    """For `search`: a date to the day, its month a word or in ISO 8601, that ends where the search ends."""
+    return re.compile(rf"(?<![\w.,/-])(?:{'|'.join(_prose(words))})\Z", re.IGNORECASE)
+
+
+def match_whole(text: str, words: DateWords) -> re.Match[str] | None:
+    """Match text that is a date and nothing else, white space folded."""
+    found = (_compiled(pattern).fullmatch(text) for pattern in _whole_patterns(words))
+    return next(filter(None, found), None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when no pattern before it matches: each takes a millisecond, and most archives need few."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@lru_cache
+def _whole_patterns(words: DateWords) -> tuple[str, ...]:
+    return tuple(_whole(words))
+
+
+def _weekdays(words: DateWords) -> list[str]:
+    return [form for forms in words.weekdays for form in forms.split()]
+
+
+def _filler(words: DateWords) -> str:
+    """Words such as "of" stand between the parts; "le", "el", "am" before them and the Russian word for year behind."""
+    return rf"(?:{alternatives(words.between)})"
+
+
+def _label(words: DateWords) -> str:
+    modified, published = alternatives(words.modified), alternatives(words.published)
+    return rf"(?:(?P<modified>{modified})|(?P<published>{published}))(?:\s?[:|{DASHES}]\s?|\s)"
+
+
+def _whole(words: DateWords) -> Iterator[str]:
+    filler = _filler(words)
+    weekday = rf"(?:{filler}\s)?(?:(?:{alternatives(_weekdays(words))})\.?,?\s)?(?:{filler}\s)?"
+    month = rf"(?P<month>{alternatives(month_numbers(words))})\.?"
     day = rf"(?P<day>[0-9]{{1,2}})(?:\s?(?:{alternatives(words.ordinals)}))?"
     gap = rf",?\s(?:{filler}\s)?"
     at = rf"(?:(?:{alternatives(words.at)})\s)?"
@@ -100,9 +135,10 @@ def _whole(words: DateWords, months: Mapping[str, int], weekdays: list[str], fil
     yield _YEAR
 
 
-def _prose(words: DateWords, months: Mapping[str, int], filler: str) -> Iterator[str]:
+def _prose(words: DateWords) -> Iterator[str]:
     """Each form has groups of its own: one pattern cannot name two alike."""
-    month, day = rf"(?:{alternatives(months)})\.?", rf"[0-9]{{1,2}}(?:\s?(?:{alternatives(words.ordinals)}))?"
+    filler, month = _filler(words), rf"(?:{alternatives(month_numbers(words))})\.?"
+    day = rf"[0-9]{{1,2}}(?:\s?(?:{alternatives(words.ordinals)}))?"
     gap = rf",?\s{{1,3}}(?:{filler}\s{{1,3}})?"
     yield rf"{day}{gap}{month}{gap}[0-9]{{4}}"
     yield rf"{month}\s{{1,3}}{day}{gap}[0-9]{{4}}"

@@ -12,7 +12,15 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from backfile.model.metadata import PartialDate
-from backfile.reader.date_patterns import compile_patterns
+from backfile.reader.date_patterns import (
+    behind_pattern,
+    date_label_pattern,
+    inner_label_pattern,
+    match_whole,
+    month_numbers,
+    opening_pattern,
+    prose_pattern,
+)
 from backfile.reader.marks import DASHES
 from backfile.reader.vocabulary import DateWords, read_vocabulary
 
@@ -76,7 +84,7 @@ def is_ambiguous(text: str, style: DateStyle = ENGLISH) -> bool:
     """Whether a text is a date that could mean two days, such as 3/4/2019, and nothing says which; with its label or not."""
     if len(text) > MAX_LINE or _HAS_YEAR.search(text) is None:
         return False
-    label = compile_patterns(style.words).label.match(text)
+    label = date_label_pattern(style.words).match(text)
     parts = _parts(text[label.end() :] if label else text, style)
     return bool(parts) and _is_ambiguous(parts, style)
 
@@ -93,19 +101,19 @@ def parse_date_line(text: str, style: DateStyle = ENGLISH) -> tuple[tuple[str, P
     """
     if len(text) > MAX_LINE or _HAS_YEAR.search(text) is None:
         return ()
-    patterns = compile_patterns(style.words)
-    if patterns.opening.match(text) is None:
+    words = style.words
+    if opening_pattern(words).match(text) is None:
         return ()
     text = text.removesuffix(".")  # as old papers print it
     found = _labelled(text, style)
     if found:
         return (found,)
-    shorter, cut = patterns.behind.subn("", text, count=1)
+    shorter, cut = behind_pattern(words).subn("", text, count=1)
     found = _labelled(shorter, style) if cut else None
     if found:  # a zone may have stood there, so that the time is not known
         return ((found[0], PartialDate(found[1].iso[: len("2024-06-27")])),)
-    label = patterns.label.match(text)
-    inner = patterns.inner_label.search(text, label.end() if label else 0)
+    label = date_label_pattern(words).match(text)
+    inner = inner_label_pattern(words).search(text, label.end() if label else 0)
     if inner is None:
         return ()
     start = inner.start("label")
@@ -116,7 +124,7 @@ def parse_date_line(text: str, style: DateStyle = ENGLISH) -> tuple[tuple[str, P
 
 def has_date_label(text: str, style: DateStyle = ENGLISH) -> bool:
     """Whether a line begins as date lines do that say what they date: `Updated: ...`."""
-    return compile_patterns(style.words).label.match(text) is not None
+    return date_label_pattern(style.words).match(text) is not None
 
 
 def find_dates_in(text: str, style: DateStyle = ENGLISH) -> tuple[PartialDate, ...]:
@@ -132,7 +140,7 @@ def find_dates_in(text: str, style: DateStyle = ENGLISH) -> tuple[PartialDate, .
     for number, year in enumerate(_YEAR_IN_PROSE.finditer(text)):
         iso = _ISO_IN_PROSE.match(text, year.start())
         start = max(0, year.start() - _LONGEST_BEFORE_YEAR)
-        match = iso or compile_patterns(style.words).prose.search(text, start, year.end())
+        match = iso or prose_pattern(style.words).search(text, start, year.end())
         date = parse_date(match[0], style) if match else None
         if date:
             found[date] = None
@@ -159,7 +167,7 @@ def parse_path_date(path: str) -> PartialDate | None:
 
 def _labelled(text: str, style: DateStyle) -> tuple[str, PartialDate] | None:
     """Read one date with or without its label."""
-    label = compile_patterns(style.words).label.match(text)
+    label = date_label_pattern(style.words).match(text)
     found = parse_date(text[label.end() :] if label else text, style)
     if found is None or found.precision in ("year", "month"):
         return None
@@ -171,14 +179,10 @@ def _parts(text: str, style: DateStyle) -> dict[str, str | None]:
     if len(text) > MAX_CHARACTERS or _HAS_YEAR.search(text) is None:
         return {}
     folded = " ".join(text.split())
-    patterns = compile_patterns(style.words)
-    if patterns.opening.match(folded) is None:
+    if opening_pattern(style.words).match(folded) is None:
         return {}
-    for pattern in patterns.whole:
-        match = pattern.fullmatch(folded)
-        if match:
-            return match.groupdict()
-    return {}
+    match = match_whole(folded, style.words)
+    return match.groupdict() if match else {}
 
 
 def _is_ambiguous(parts: Mapping[str, str | None], style: DateStyle) -> bool:
@@ -191,7 +195,7 @@ def _day_and_month(parts: Mapping[str, str | None], style: DateStyle) -> tuple[i
     """Day and month, 1 where the date has none."""
     day, month = parts.get("day"), parts.get("month")
     if parts.get("first") is None:
-        number = compile_patterns(style.words).months.get((month or "").lower(), 0)
+        number = month_numbers(style.words).get((month or "").lower(), 0)
         return int(day or 1), int(month) if month and month.isdigit() else number if month else 1
     one, two = int(parts["first"] or 0), int(parts["other"] or 0)
     has_dots = (parts["dash"] or "").startswith(".")

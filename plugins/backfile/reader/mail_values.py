@@ -4,9 +4,6 @@ RFC 5322 section 3.4 for addresses, RFC 2047 for encoded words, RFC 4155 for the
 """
 
 import re
-from email.errors import HeaderParseError
-from email.header import decode_header
-from email.utils import getaddresses
 
 from backfile.yaml_text import fold_value
 
@@ -24,6 +21,9 @@ def decode_words(value: str) -> str:
     """Decode `=?utf-8?Q?...?=` in a value; one that cannot be decoded stays as it is."""
     if "=?" not in value or len(value) > MAX_CHARACTERS:
         return value
+    from email.errors import HeaderParseError  # noqa: PLC0415 - 10 ms that few archives need
+    from email.header import decode_header  # noqa: PLC0415 - the same
+
     try:
         pieces = [
             piece if isinstance(piece, str) else piece.decode(charset or "ascii")
@@ -43,5 +43,7 @@ def parse_senders(value: str) -> tuple[str, ...]:
         return (decode_words(value),)
     if len(value) > MAX_CHARACTERS or value.count("(") > MAX_BRACKETS:
         return ()
+    from email.utils import getaddresses  # noqa: PLC0415 - 10 ms that few archives need
+
     names = (decode_words(name) for name, _ in getaddresses([value]))
     return tuple(name for name in names if name and "@" not in name)

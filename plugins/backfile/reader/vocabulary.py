@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -185,7 +185,7 @@ def read_vocabulary(language: str) -> Vocabulary:
         FileNotFoundError: no file has them.
         msgspec.ValidationError: the file lacks a list, or has one that nothing reads.
     """
-    text = files(__package__).joinpath(f"data/{language}.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / f"{language}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     data["byline"]["and_"] = data["byline"].pop("and")
     return msgspec.convert(data, Vocabulary)

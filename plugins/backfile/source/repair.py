@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from html.entities import html5
 from urllib.parse import unquote
 
@@ -16,7 +17,7 @@ _ASCII_TO_SPACE = bytes([0x20] * 0x80 + [*range(0x80, 0x100)])
 _ASCII = bytes(range(0x80))
 _BEYOND_TYPOGRAPHY = re.compile("[^\u2013\u2014\u2018\u2019\u201c\u201d\u2026\xa0]")
 _BYTE = "[\x80-\xbf\u0100-\uffff]"  # what the second byte of a character looks like in one code page or another
-_GARBLED = re.compile(
+_GARBLED = (  # compiled when a text needs it, as are _INVISIBLE and its like: together they take 13 ms
     f"[\x80-\x9f]|[ÂÃ] |[À-ßĂĐĹ√Γ├┬]{_BYTE}|[à-ôăđĺ]{_BYTE}{_BYTE}|\u201aÄ"
     "|[ВРСв][\x80-\xbf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2010-\u2122]"
 )
@@ -27,7 +28,9 @@ _NO_TEXT = re.compile("[\x00-\x08\x0a-\x0b\x0d-\x1f\x7f-\x9f\u2028\u2029\ud800-\
 _AMPERSANDS = "(?:amp|#0{0,4}38|#[xX]0{0,4}26);"
 _ENTITY = re.compile(f"&(?:{_AMPERSANDS})*(#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});")
 
-_PERCENT_CODE = re.compile(r"(?<!\d)%2[27]|(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F]){1,3})+")
+_LETTER_CODES = "[C-F][0-9A-F](?:%[89AB][0-9A-F]){1,3}"
+_PERCENT_CODE = re.compile(rf"%(?:(?<!\d%)2[27]|{_LETTER_CODES}(?:%{_LETTER_CODES})*)")
+"""Begins with its sign, which the regex engine looks for quickly, and only then looks back."""
 _WORD = re.compile(r"\S+")
 _ADDRESS_SIGN = re.compile(r"[/@?=]|www\.|%20|\.[a-z]{2,4}\b")
 """In a word that is or holds a web address, where the codes belong."""
@@ -41,11 +44,9 @@ _MARKS = "\u200e\u200f\u061c"
 _JOINING = "[\u0590-\u1cff\u2190-\u2bff\u2e80-\ufdff\ufe00-\ufe0f\ufe70-\ufefc\U00010000-\U000dffff]"
 _JOINERS = f"(?<!{_JOINING})[\u200c\u200d]+(?!{_JOINING})"
 _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
-_INVISIBLE = re.compile(f"({_FLAG})|[{_SOFT}{_TURNING}{_MARKS}\U000e0000-\U000e007f]|{_JOINERS}")
-_INVISIBLE_BUT_MARKS = re.compile(f"({_FLAG})|[{_SOFT}{_TURNING}\U000e0000-\U000e007f]|{_JOINERS}")
-_RIGHT_TO_LEFT = re.compile(
-    "[\u05d0-\u05f2\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_INVISIBLE = f"({_FLAG})|[{_SOFT}{_TURNING}{_MARKS}\U000e0000-\U000e007f]|{_JOINERS}"
+_INVISIBLE_BUT_MARKS = f"({_FLAG})|[{_SOFT}{_TURNING}\U000e0000-\U000e007f]|{_JOINERS}"
+_RIGHT_TO_LEFT = "[\u05d0-\u05f2\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ def repair_text(text: str) -> Repaired:
     return Repaired(now, tuple(repairs))
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def _strange(text: str) -> str:
     """Each run of characters beyond ASCII, once, with a space behind it; empty if they are plain typography.
 
@@ -102,12 +108,12 @@ def _strange(text: str) -> str:
 
 
 def _mend_garbled(text: str, strange: str) -> tuple[str, str]:
-    if not _GARBLED.search(strange):
+    if not (strange and _compiled(_GARBLED).search(strange)):
         return text, ""
     lines = text.split("\n")
     changed = []
     for number, line in enumerate(lines):
-        if _GARBLED.search(line) and (mended := _mend_line(line)) != line:
+        if _compiled(_GARBLED).search(line) and (mended := _mend_line(line)) != line:
             changed.append((line, mended))
             lines[number] = mended
     if not changed:
@@ -149,7 +155,7 @@ def _character(entity: re.Match[str]) -> str:
 
 
 def _replace_percent_codes(text: str, _: str) -> tuple[str, str]:
-    if not _PERCENT_CODE.search(text):
+    if "%" not in text or not _PERCENT_CODE.search(text):
         return text, ""
     found: list[str] = []
 
@@ -199,9 +205,9 @@ def _without_field_quotes(text: str) -> str:
 
 
 def _take_out_invisible(text: str, strange: str) -> tuple[str, str]:
-    if not _INVISIBLE.search(strange):
+    if not (strange and _compiled(_INVISIBLE).search(strange)):
         return text, ""
-    pattern = _INVISIBLE_BUT_MARKS if _RIGHT_TO_LEFT.search(strange) else _INVISIBLE
+    pattern = _compiled(_INVISIBLE_BUT_MARKS if _compiled(_RIGHT_TO_LEFT).search(strange) else _INVISIBLE)
     first = next((found[0][0] for found in pattern.finditer(text) if not found[1]), "")
     if not first:
         return text, ""
