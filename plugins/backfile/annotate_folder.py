@@ -14,9 +14,8 @@ import msgspec
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
-from backfile.catalog.catalog import decode_body
 from backfile.errors import SettingsError
-from backfile.gather import SiteRules, ingest_options, read_site_rules, settle_archive
+from backfile.gather import SiteRules, ingest_options, read_site_rules
 from backfile.geography import load_gazetteer, parse_country
 from backfile.model.annotation import Role
 from backfile.model.article import ArticleRecord, TagRef
@@ -25,6 +24,7 @@ from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.article import ReadArticle
 from backfile.settings import Settings, read_settings
+from backfile.settle import settle_records
 from backfile.source.file_text import read_text
 from backfile.source.scan import scan_content
 
@@ -117,7 +117,7 @@ def annotate_folder(folder: Path, home_country: str = "", workers: int = 0) -> A
     if not files:
         message = f"{folder}: no file in it ends with .txt; name a folder of .txt files"
         raise SettingsError(message)
-    chosen = iter(settle_archive([file.record for file in files if file.record], rules.tags))
+    chosen = iter(settle_records([file.record for file in files if file.record], rules.tags))
     ids = _ids([file.path for file in files])
     return AnnotatedFolder(
         files=tuple(_annotated(file, next(chosen) if file.record else None, ids[file.path]) for file in files),
@@ -179,10 +179,9 @@ def _read_file(source: SourceFile, options: ingest.IngestOptions) -> _ReadFile:
         return _ReadFile(source.path, None, (), file.problems)
     article, _ = parse_article(file.text, source.path, options.reader)
     whole = ReadArticle("", article, (), ())
-    record, body, _ = ingest.annotate_article(whole, source, options)
-    found = decode_body(body).countries
-    evidence = tuple((one.alpha2, tuple(shown.words for shown in one.evidence)) for one in found)
-    return _ReadFile(source.path, record, evidence, ())
+    annotated, _ = ingest.annotate_article(whole, source, options)
+    evidence = tuple((one.alpha2, tuple(shown.words for shown in one.evidence)) for one in annotated.countries)
+    return _ReadFile(source.path, annotated.record, evidence, ())
 
 
 def _unreadable(scan: Scan) -> Iterator[_ReadFile]:

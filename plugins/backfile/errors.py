@@ -5,6 +5,7 @@ BackfileError
 ├── ThemeError          a template or asset that cannot be read or rendered
 ├── OutputError         the output or cache folder cannot be written
 ├── BuildUnderWayError  another build holds the lock
+├── DamagedCatalogError the catalog cannot be read (never leaves the pipeline: it is made anew)
 ├── AddressTakenError   two pages want one output path (a bug in urls.py), or two copied files do (a setting)
 ├── WorkerDiedError     two worker processes died of one task
 └── LostArticleError    files found != published + rejected (a bug, stopped before it is published)
@@ -29,6 +30,10 @@ class OutputError(BackfileError):
 
 class BuildUnderWayError(BackfileError):
     """Another build holds the lock."""
+
+
+class DamagedCatalogError(BackfileError):
+    """The catalog cannot be read."""
 
 
 class AddressTakenError(BackfileError):

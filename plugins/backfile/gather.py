@@ -11,6 +11,7 @@ import msgspec
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
+from backfile.build.stage import Stage
 from backfile.catalog.catalog import Catalog, ShownRow, decode_record, encode_record, stamp_sidecars
 from backfile.catalog.ledger import NewArticle, digest_ledger, extend_ledger, read_ledger, write_ledger
 from backfile.catalog.versions import code_fingerprint
@@ -20,7 +21,7 @@ from backfile.model.article import Article, ArticleRecord, LedgerEntry, Settled
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Origin
 from backfile.model.source import Scan, SourceFile
-from backfile.overlay import Overlay, read_overlay, remember_overlay
+from backfile.overlay import Overlay, apply_table, read_overlay, remember_overlay
 from backfile.pages.standing import StandingPage
 from backfile.problems import Problem
 from backfile.reader import parse_article
@@ -35,7 +36,7 @@ from backfile.source.geography_table import read_geography_table
 from backfile.source.tags_table import read_tags_table
 from backfile.urls import AddressBook, article_address, page_address, slug_of, source_file
 
-_RACE_NS = 2_000_000_000
+RACE_NS = 2_000_000_000
 """A file that was changed so shortly before it was looked at may change again and keep its stamp (FAT counts in 2 s)."""
 
 
@@ -96,7 +97,7 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         rules = read_site_rules(settings)
         run.problems += rules.problems
         options = ingest_options(settings, rules)
-        _forget_outdated(run, catalog, options)
+        _forget_outdated(catalog, options)
         overlay = read_overlay(settings, catalog)
         changed, gone = _changed_files(settings, catalog, scan, overlay)
         _report_unread(run, scan)
@@ -130,12 +131,9 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
     )
 
 
-def _forget_outdated(run: Run, catalog: Catalog, options: ingest.IngestOptions) -> None:
+def _forget_outdated(catalog: Catalog, options: ingest.IngestOptions) -> None:
     """What was read by other code or under other settings is read again."""
     fingerprint = digest_bytes(code_fingerprint().encode(), msgspec.json.encode(options))
-    if catalog.was_replaced:
-        what = "the catalog was damaged or from another version, and is made anew"
-        run.problems.append(Problem("B101", str(run.settings.cache_path), 0, what, "nothing to do"))
     if catalog.read_about("reader") != fingerprint:
         catalog.forget_articles()
         catalog.write_about("reader", fingerprint)
@@ -147,7 +145,7 @@ def _changed_files(
     """Files that have to be read, and paths of files that are gone."""
     stamps = catalog.read_stamps()
     scanned = int(catalog.read_about("scanned") or 0)
-    trusted = 0 if settings.stamps == "hash" else scanned - _RACE_NS
+    trusted = 0 if settings.stamps == "hash" else scanned - RACE_NS
     retype = {source_file(path) for path in overlay.changed if overlay.changes_language(path)}
     changed, doubted = [], []
     for source in scan.articles:
@@ -173,8 +171,10 @@ def _read_files(
     """Read new and changed files into the catalog. Returns what is in them, by source path."""
     drafts: dict[str, _Draft] = {}
     workers = run.settings.workers
-    with open_executor(workers, len(changed), ingest.prepare_worker, options, overlay.languages) as executor:
-        results = run_chunks(executor, ingest.ingest_chunk, changed, 2 * workers)
+    stage = Stage("read", run.events.append)
+    arguments = options, overlay.languages
+    with open_executor(workers, len(changed), ingest.prepare_worker, *arguments, stage=stage) as executor:
+        results = run_chunks(executor, ingest.ingest_chunk, changed, 2 * workers, lambda source: source.size)
         for number, file in enumerate(results, 1):
             catalog.write_file(file)
             for row in file.articles:
@@ -195,7 +195,7 @@ def _reread_rows(
     for path in overlay.changed | (overlay.table.rows.keys() & drafts.keys()):
         if path in drafts or path in articles:
             record = catalog.read_record(path)
-            shown, problems[path] = overlay.apply(record, readers)
+            shown, problems[path] = apply_table(overlay.table, record, readers)
             drafts[path] = _draft(shown or record, shown)
     return problems
 

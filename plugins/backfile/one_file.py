@@ -6,19 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backfile import ingest
-from backfile.catalog.catalog import decode_body
 from backfile.gather import ingest_options, read_site_rules
-from backfile.model.article import ArticleRecord
-from backfile.model.metadata import Origin
 from backfile.model.source import SourceFile
+from backfile.overlay import apply_table
 from backfile.problems import Problem
 from backfile.reader.article import read_articles
-from backfile.references.overrides import Overrides, apply_overrides
 from backfile.report.explain import ExplainedArticle
 from backfile.settings import Settings
 from backfile.source.file_text import read_text
-from backfile.source.metadata_table import WHERE as METADATA_TABLE
-from backfile.source.metadata_table import read_metadata_table
+from backfile.source.metadata_table import MetadataTable, read_metadata_table
 from backfile.source.scan import SIDECARS
 
 _PREFIX = "content/"
@@ -56,14 +52,17 @@ def read_one(settings: Settings, given: str) -> OneFile:
     if not text.text:
         return OneFile((), tuple(_renamed(text.problems, given, is_inside=is_inside)))
     read = read_articles(text.text, source.path, options.reader)
-    file = ingest.ingest_file(source, options)
-    records, problems = _apply_table(settings, options, [record for record, _ in file.articles], is_inside=is_inside)
-    bodies = [decode_body(body) for _, body in file.articles]
-    articles = (
-        ExplainedArticle(record, one.article.blocks, one.rules, body.countries, body.tags)
-        for record, one, body in zip(records, read, bodies, strict=True)
-        if not part or one.name == part
-    )
+    file = ingest.annotate_file(source, options)
+    table = read_metadata_table(settings.content_path) if is_inside else MetadataTable({}, ())
+    readers = ingest.value_readers(options)
+    articles = []
+    problems: list[Problem] = []
+    for article, one in zip(file.articles, read, strict=True):
+        changed, found = apply_table(table, article.record, readers)
+        problems += found
+        if not part or one.name == part:
+            record = changed or article.record
+            articles.append(ExplainedArticle(record, article.blocks, one.rules, article.countries, article.tags))
     return OneFile(tuple(articles), (*_renamed(file.problems, given, is_inside=is_inside), *problems))
 
 
@@ -81,28 +80,6 @@ def _source(folder: Path, path: str) -> SourceFile:
     stem = os.path.splitext(path)[0]
     beside = (SourceFile(f"{stem}{ending}", 0, 0) for ending in SIDECARS if (folder / f"{stem}{ending}").is_file())
     return SourceFile(path, (folder / path).stat().st_size, 0, tuple(beside) if path.lower().endswith(".txt") else ())
-
-
-def _apply_table(
-    settings: Settings, options: ingest.IngestOptions, records: list[ArticleRecord], *, is_inside: bool
-) -> tuple[list[ArticleRecord], list[Problem]]:
-    """The records with what metadata.csv says of them; its other rows are no matter here."""
-    if not is_inside:
-        return records, []
-    rows = read_metadata_table(settings.content_path, {record.path for record in records}).rows
-    readers = ingest.value_readers(options)
-    changed: list[ArticleRecord] = []
-    problems: list[Problem] = []
-    for record in records:
-        row = rows.get(record.path)
-        if row is None:
-            changed.append(record)
-            continue
-        overrides = Overrides(row.values, Origin.TABLE, METADATA_TABLE, dict.fromkeys(row.values, row.line))
-        after, found = apply_overrides(record, overrides, readers)
-        changed.append(after)
-        problems += found
-    return changed, problems
 
 
 def _renamed(problems: tuple[Problem, ...], given: str, *, is_inside: bool) -> Iterator[Problem]:

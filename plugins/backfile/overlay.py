@@ -70,13 +70,16 @@ class Overlay:
         before = self.before[path].language if path in self.before else ""
         return before != self.languages.get(path, "")
 
-    def apply(self, record: ArticleRecord, readers: ValueReaders) -> tuple[ArticleRecord | None, tuple[Problem, ...]]:
-        """The record as its row wants it, None if it has none; and what could not be read."""
-        row = self.table.rows.get(record.path)
-        if row is None:
-            return None, ()
-        overrides = Overrides(row.values, Origin.TABLE, WHERE, dict.fromkeys(row.values, row.line))
-        return apply_overrides(record, overrides, readers)
+
+def apply_table(
+    table: MetadataTable, record: ArticleRecord, readers: ValueReaders
+) -> tuple[ArticleRecord | None, tuple[Problem, ...]]:
+    """The record of an article as its row of metadata.csv wants it, None if it has none; and what could not be read."""
+    row = table.rows.get(record.path)
+    if row is None:
+        return None, ()
+    overrides = Overrides(row.values, Origin.TABLE, WHERE, dict.fromkeys(row.values, row.line))
+    return apply_overrides(record, overrides, readers)
 
 
 def read_overlay(settings: Settings, store: Store) -> Overlay:

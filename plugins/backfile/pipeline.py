@@ -5,6 +5,7 @@ import gc
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 import msgspec
@@ -19,7 +20,7 @@ from backfile.build.trees import Tree
 from backfile.catalog.catalog import Catalog, discard_catalog, open_catalog, read_catalog, report_damage
 from backfile.catalog.versions import code_fingerprint
 from backfile.errors import DamagedCatalogError, LostArticleError, SettingsError
-from backfile.gather import Gathered, gather_inputs
+from backfile.gather import RACE_NS, Gathered, gather_inputs
 from backfile.geography import country_slug, historic_states, load_gazetteer, parse_country
 from backfile.model.article import Term
 from backfile.model.digest import digest_bytes
@@ -33,8 +34,8 @@ from backfile.pages.wording import country_names
 from backfile.problems import Problem
 from backfile.references.resolve import resolve_articles
 from backfile.report import review
-from backfile.report.summary import BuildReport, Figures, count_articles
-from backfile.run import Progress, Run
+from backfile.report.summary import BuildReport, count_origins
+from backfile.run import Progress, Run, peak_memory
 from backfile.settings import Settings
 from backfile.source.scan import OWN_FILES, scan_content
 from backfile.urls import Site
@@ -82,8 +83,7 @@ def _build(run: Run, tree: Tree, epoch: int | None, *, was_damaged: bool = False
             state = _digest_inputs(settings, scan, theme)
             is_known = tree.token is not None and tree.token == catalog.read_about("token")
             if is_known and catalog.read_about("state") == state and _is_trusted(run, catalog, scan):
-                figures = msgspec.json.decode(catalog.read("figures") or b"", type=Figures)
-                return BuildReport(figures, (*figures.problems, *run.events), 0, catalog.count_pages(), 0, 0, run.timings)
+                return _unchanged(run, catalog)
         catalog.write_about("state", "")
         gathered = gather_inputs(run, catalog, scan, epoch)
         if not settings.site_url:
@@ -108,14 +108,38 @@ def _build(run: Run, tree: Tree, epoch: int | None, *, was_damaged: bool = False
                 catalog.write_about("token", token)
                 if not is_known:
                     _report_foreign(run, tree, catalog)
-        problems = tuple(sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.code)))
-        figures = count_articles(gathered.articles.values(), gathered.found, gathered.rejected, problems)
-        catalog.write("figures", msgspec.json.encode(figures))
+        written = sum(len(part.write) for part in plan.parts)
+        report = BuildReport(
+            found=gathered.found,
+            rejected=gathered.rejected,
+            published=len(gathered.articles),
+            origins=count_origins(gathered.articles.values()),
+            problems=tuple(sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.code))),
+            written=written,
+            kept=plan.keep,
+            deleted=len(plan.delete),
+            read=gathered.read,
+            timings=run.timings,
+            memory=peak_memory(),
+        )
+        catalog.write("report", _encode(report))
         catalog.write_about("state", state)
         catalog.commit()
-    written = sum(len(part.write) for part in plan.parts)
-    return BuildReport(
-        figures, (*problems, *run.events), written, plan.keep, len(plan.delete), gathered.read, run.timings
+    return replace(report, problems=(*report.problems, *run.events))
+
+
+def _unchanged(run: Run, catalog: Catalog) -> BuildReport:
+    """The report of a build that finds everything as the last one left it."""
+    last = msgspec.json.decode(catalog.read("report") or b"", type=BuildReport)
+    return replace(
+        last,
+        problems=(*last.problems, *run.events),
+        written=0,
+        kept=last.written + last.kept,
+        deleted=0,
+        read=0,
+        timings=run.timings,
+        memory=peak_memory(),
     )
 
 

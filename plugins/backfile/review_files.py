@@ -1,16 +1,16 @@
 """Write the review of an archive into the output folder, for `make review`. The next build removes it."""
 
+import os
 from collections.abc import Mapping, Sequence
 
-from backfile.build.publish import Publisher
-from backfile.build.render import RenderedPage, Renderer
+from backfile.build.publish import write_file
+from backfile.build.render import Renderer
 from backfile.build.theme import read_style
-from backfile.catalog.catalog import Catalog, decode_body, open_catalog
+from backfile.catalog.catalog import Catalog, open_catalog
 from backfile.catalog.ledger import read_ledger
 from backfile.errors import AddressTakenError
-from backfile.gather import gather_inputs
 from backfile.model.article import ArticleRecord
-from backfile.model.page import Head, HtmlPage, RenderTask, SiteContext
+from backfile.model.page import Head, HtmlPage, PageSpec, SiteContext
 from backfile.pages.wording import country_names
 from backfile.report.review import (
     FILES,
@@ -20,14 +20,12 @@ from backfile.report.review import (
     Review,
     format_table,
     review_articles,
-    source_file,
     view_review,
 )
 from backfile.report.summary import BuildReport
-from backfile.run import Run
 from backfile.settings import Settings
 from backfile.source.metadata_table import COLUMNS
-from backfile.urls import HOME, output_path
+from backfile.urls import HOME, output_path, source_file
 
 
 def write_review(settings: Settings, report: BuildReport) -> Review:
@@ -41,11 +39,11 @@ def write_review(settings: Settings, report: BuildReport) -> Review:
         OutputError: they cannot be written.
     """
     with open_catalog(settings.cache_path) as catalog:
-        taken = sorted(FILES & catalog.read_manifest().keys())
+        taken = sorted(FILES & catalog.read_all_pages())
         if taken:
             message = f"{taken[0]}: the site has a file of this name; copy that one elsewhere (EXTRA_PATH_METADATA)"
             raise AddressTakenError(message)
-        records = _read_records(settings, catalog)
+        records = tuple(catalog.read_published())
         known = Input(_starts(catalog, records, report), settings.language, country_names(settings.language))
     found = review_articles(records, report.problems, known)
     entries = read_ledger(settings.content_path).entries
@@ -54,17 +52,11 @@ def write_review(settings: Settings, report: BuildReport) -> Review:
     stylesheet, _ = read_style(settings.theme_path)
     site = SiteContext(settings.site_name, "", settings.site_url, "en", stylesheet, output_path(HOME), (), ())
     page = HtmlPage(Head("Review", "", "", robots="noindex"), "review", view_review(found, urls))
-    publisher = Publisher(settings.output_path)
     renderer = Renderer(settings.theme_path, site, site)
-    publisher.write(renderer.render(RenderTask(PAGE, "review.html", page, b"")))
-    table = format_table(found, COLUMNS).encode("utf-8-sig")  # the mark tells a spreadsheet the encoding
-    publisher.write(RenderedPage(TABLE, table))
+    output = os.fspath(settings.output_path)
+    write_file(output, PAGE, renderer.render(PageSpec(PAGE, "review.html", page)))
+    write_file(output, TABLE, format_table(found, COLUMNS).encode("utf-8-sig"))  # the mark tells a spreadsheet the encoding
     return found
-
-
-def _read_records(settings: Settings, catalog: Catalog) -> tuple[ArticleRecord, ...]:
-    """The articles of the build that was just made: the catalog knows them all."""
-    return gather_inputs(Run(settings, lambda *_: None), catalog, None).records
 
 
 def _starts(catalog: Catalog, records: Sequence[ArticleRecord], report: BuildReport) -> Mapping[str, int]:
@@ -72,7 +64,7 @@ def _starts(catalog: Catalog, records: Sequence[ArticleRecord], report: BuildRep
     with_problems = {problem.path for problem in report.problems if problem.line}
     shared = ((record.path, source_file(record.path)) for record in records)
     return {
-        path: decode_body(catalog.read_body(path)).blocks[0].line
+        path: catalog.read_line(path)
         for path, file in shared
         if file != path and f"content/{file}" in with_problems
     }

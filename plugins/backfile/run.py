@@ -31,6 +31,9 @@ class Run:
     settings: Settings
     progress: Progress
     problems: list[Problem] = field(default_factory=list)
+    """Of the archive: they are there again at the next build."""
+    events: list[Problem] = field(default_factory=list)
+    """Problems of this build alone, such as a worker that died."""
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds by stage, in order."""
 

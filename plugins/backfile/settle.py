@@ -28,3 +28,6 @@ def settle(store, changed, rules):
         recs.append(ArticleRecord(path, "", Found("", Origin.TEXT), "", None, None, None, None, None, Found("", Origin.TEXT), Found(c.tags, c.tags_origin), Found(c.countries, c.countries_origin), Found("en", Origin.TEXT), None, ()))
     out = learn_countries(choose_tags(recs, rules))
     return {r.path: Settled(r.tags.value, r.countries.value) for r in out}
+
+def settle_records(records, rules):
+    return learn_countries(choose_tags(records, rules))

@@ -113,6 +113,10 @@ class SiteModel:
         """All parts of the site, by name."""
         return {part.name: part for part in self.list_parts()}
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without the parts, which a worker that is sent a model lists again."""
+        return {name: value for name, value in self.__dict__.items() if name != "parts"}
+
 
 class RenderTask(NamedTuple):
     """Some pages of one part of the site."""

@@ -16,6 +16,7 @@ Tables (JSON columns are readable with SQLite's own JSON functions):
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,8 +24,8 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from backfile.errors import OutputError
-from backfile.model.article import Article, ArticleBody, ArticleRecord, Settled, StoredArticle
+from backfile.errors import DamagedCatalogError, OutputError
+from backfile.model.article import Article, ArticleBody, ArticleRecord, Settled, StoredArticle, settle_record
 from backfile.model.page import StoredPart
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
@@ -136,6 +137,12 @@ class Catalog:
         """The digest of the bytes of every file read before, by path."""
         return dict(self._connection.execute("SELECT path, digest FROM source"))
 
+    def count_files(self) -> tuple[int, int]:
+        """How many files were read, and how many articles they hold."""
+        query = "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM article)"
+        files, articles = self._connection.execute(query).fetchone()
+        return int(files), int(articles)
+
     def read_problems(self) -> Iterator[Problem]:
         """What was found wrong with any file."""
         for (problems,) in self._connection.execute(
@@ -219,10 +226,27 @@ class Catalog:
         read, changed, settled, body = self._connection.execute(query, (path,)).fetchone()
         return StoredArticle(decode_record(changed or read), _decode_settled(settled), decode_body(body))
 
+    def read_published(self) -> Iterator[ArticleRecord]:
+        """The record of every article as it was published, by path."""
+        query = (
+            "SELECT article.record, shown.record, shown.settled FROM article JOIN shown USING (path) ORDER BY path"
+        )
+        for read, changed, settled in self._connection.execute(query):
+            yield settle_record(decode_record(changed or read), _decode_settled(settled))
+
     def read_parts(self) -> dict[str, StoredPart]:
         """Every part of the site that was written, by name."""
         rows = self._connection.execute("SELECT part, fingerprint, count FROM page")
         return {part: StoredPart(fingerprint, count) for part, fingerprint, count in rows}
+
+    def count_pages(self) -> int:
+        """How many pages were written."""
+        return int(self._connection.execute("SELECT total(count) FROM page").fetchone()[0])
+
+    def read_all_pages(self) -> set[str]:
+        """The output paths of all pages."""
+        rows = self._connection.execute("SELECT pages FROM page")
+        return {path for (pages,) in rows for path in _decode_pages(pages)}
 
     def read_pages(self, part: str) -> dict[str, str]:
         """The fingerprint of each page of a part, by output path."""
@@ -291,12 +315,37 @@ def open_catalog(folder: Path) -> Catalog:
         except sqlite3.DatabaseError as error:
             if not existed or _is_busy(error):
                 raise
-            for suffix in ("", "-journal", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            discard_catalog(folder)
             return Catalog(_connect(path, is_new=True), was_replaced=True)
     except (OSError, sqlite3.Error) as error:
         message = f"{path}: the catalog cannot be written ({error}); make the folder writable or set CACHE_PATH"
         raise OutputError(message) from error
+
+
+def discard_catalog(folder: Path) -> None:
+    """Remove the catalog of a cache folder."""
+    path = catalog_file(folder)
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def report_damage(folder: Path) -> Iterator[None]:
+    """Say of a catalog that it is damaged, when what is read from it shows that.
+
+    Raises:
+        DamagedCatalogError: it is; discard it and build anew.
+        OutputError: it cannot be written.
+    """
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
+        if str(error).startswith("no such"):
+            raise DamagedCatalogError(str(error)) from error
+        message = f"{catalog_file(folder)}: the catalog cannot be written ({error}); make room, or set CACHE_PATH"
+        raise OutputError(message) from error
+    except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
+        raise DamagedCatalogError(str(error)) from error
 
 
 def catalog_file(folder: Path) -> Path:

@@ -1,13 +1,13 @@
 """An article on its way: parsed from one file, kept in the catalog, then resolved against the whole archive."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import msgspec
 
 from backfile.model.annotation import Role, TagKind
 from backfile.model.metadata import Found, Origin, PartialDate
-from backfile.model.text import Block, BlockKind
+from backfile.model.text import Block, BlockKind, Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +208,14 @@ class StoredArticle(NamedTuple):
     """With metadata.csv, without what the archive made of it."""
     settled: Settled
     body: ArticleBody
+
+
+def settle_record(record: ArticleRecord, settled: Settled) -> ArticleRecord:
+    """A record with what the article gets in the light of the others."""
+    is_learned = any(ref.learned_from for ref in settled.countries)
+    certainty = Certainty.LIKELY if is_learned else record.countries.certainty
+    return replace(
+        record,
+        tags=replace(record.tags, value=settled.tags),
+        countries=replace(record.countries, value=settled.countries, certainty=certainty),
+    )

@@ -1,6 +1,7 @@
 """Source files as the scan finds them."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 import msgspec
 
@@ -33,3 +34,9 @@ class Scan:
     """When the scan began, nanoseconds since 1970: what changed later may not have been seen."""
     unreadable: tuple[str, ...] = ()
     """Articles, and folders (with a final slash), that cannot be read."""
+
+    @property
+    def newest_ns(self) -> int:
+        """When the file that was changed last was changed, nanoseconds since 1970; 0 without files."""
+        files = chain(self.articles, self.pages, self.static)
+        return max((max(file.mtime_ns, *(beside.mtime_ns for beside in file.sidecars), 0) for file in files), default=0)

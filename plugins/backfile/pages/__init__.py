@@ -5,10 +5,10 @@ home      the home page                   calendar   all years and months
 directory all countries, topics, ...      feeds      Atom feeds
 standing  about, 404, style, static files sitemaps   sitemap, robots.txt
 
-`specify_pages` in `site.py` puts them together. `archive.py` is what they all read, `views.py` what templates get,
+`site_parts` in `site.py` puts them together. `archive.py` is what they all read, `views.py` what templates get,
 `indexes.py` the list of indexes, `wording.py` dates and names in the site's language.
 """
 
-from backfile.pages.site import specify_pages
+from backfile.pages.site import site_parts
 
-__all__ = ["specify_pages"]
+__all__ = ["site_parts"]

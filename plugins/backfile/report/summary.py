@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from itertools import zip_longest
+from typing import TypeAlias
 
-from backfile.model.article import ArticleRecord
-from backfile.model.metadata import Found, Origin
+from backfile.model.article import Article
+from backfile.model.metadata import Origin
 from backfile.problems import Problem, Severity
 
-T = TypeVar("T")
-
-Origins: TypeAlias = Mapping[str, Mapping[Origin | None, int]]
-"""For `dates`, `sections`, `countries` and `tags` the number of articles by where theirs was read; None: without."""
+Origins: TypeAlias = Mapping[str, Mapping[str, int]]
+"""For `dates`, `sections`, `countries` and `tags` the number of articles by the Origin of theirs; empty: without."""
 
 SHOWN = 20
 """Warnings and notices of one code that are shown; the rest is counted. Errors are all shown."""
@@ -51,15 +50,12 @@ class BuildReport:
     """Bytes of the largest process at its peak; 0 where the system does not tell."""
 
 
-def count_origins(records: Iterable[ArticleRecord]) -> Origins:
+def count_origins(articles: Iterable[Article]) -> Origins:
     """Count where the values of articles were read."""
-    counts: dict[str, Counter[Origin | None]] = {name: Counter() for name in ("dates", "sections", "countries", "tags")}
-    for record in records:
-        counts["dates"][_origin(record.published)] += 1
-        counts["sections"][_origin(record.section)] += 1
-        counts["countries"][record.countries.origin if record.countries.value else None] += 1
-        counts["tags"][record.tags.origin if record.tags.value else None] += 1
-    return counts
+    names = ("dates", "sections", "countries", "tags")
+    columns = zip(*(article.origins for article in articles), strict=True)
+    counted = (Counter(origin or "" for origin in column) for column in columns)
+    return dict(zip_longest(names, counted, fillvalue={}))
 
 
 def format_report(report: BuildReport) -> Iterator[tuple[Severity | None, str]]:
@@ -90,12 +86,8 @@ def _problem_lines(problems: Sequence[Problem]) -> Iterator[tuple[Severity, str]
                 yield severity, f"{severity.value.capitalize()}: {count - SHOWN:,} more like the last ones [{code}]"
 
 
-def _origins(counts: Mapping[Origin | None, int], none: str) -> str:
+def _origins(counts: Mapping[str, int], none: str) -> str:
     parts = [f"{number:,} {words}" for origin, words in _READ_FROM.items() if (number := counts.get(origin))]
-    if number := counts.get(None):
+    if number := counts.get(""):
         parts.append(f"{number:,} {none}")
     return ", ".join(parts) or "none"
-
-
-def _origin(value: Found[T] | None) -> Origin | None:
-    return value.origin if value else None
