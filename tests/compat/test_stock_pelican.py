@@ -23,6 +23,8 @@ ARTICLE = """World
 
 Bridge <Opens> in Lima
 
+A deck below the headline
+
 By Ana Silva
 
 7 May 2012
@@ -58,6 +60,14 @@ Reporters were asked to leave at noon, and they did so after a long argument abo
 
 Follow us on Facebook
 """
+MARKS = """Title: Marks
+Author: Ana Silva
+Tags: <i>b</i>
+
+By Rosa Quispe
+
+LIMA, Peru - The mayor opened the bridge and the road on Monday, and said that it was a good day for the town.
+"""
 GARBLED = "Café Opens in Lima\n\nIt is a small café that opened on Monday, and the owner is glad.\n"
 MAIL = "\n\nThe river rose on Monday and the mayor of the town said that it would rise again on Friday.\n"
 SEVERAL = "".join(
@@ -72,6 +82,7 @@ def output(tmp_path_factory) -> Path:
     (folder / "content").mkdir()
     (folder / "content" / "bridge.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "content" / "kinds.txt").write_text(KINDS, encoding="utf-8")
+    (folder / "content" / "marks.txt").write_text(MARKS, encoding="utf-8")
     (folder / "content" / "garbled.txt").write_bytes(GARBLED.encode().decode("cp1252").encode())
     (folder / "content" / "several.txt").write_text(SEVERAL, encoding="utf-8")
     (folder / "content" / "empty.txt").write_text("", encoding="utf-8")
@@ -103,6 +114,24 @@ def test_date_author_category_and_tags_are_pelicans(output):
     assert (output / "author" / "ana-silva.html").is_file()
     assert (output / "category" / "world.html").is_file()
     assert (output / "tag" / "rosa-quispe.html").is_file()
+
+
+def test_the_deck_stands_above_the_text(output):
+    page = (output / "bridge-opens-in-lima.html").read_text(encoding="utf-8")
+
+    assert '<p class="deck">A deck below the headline</p>\n<p>LIMA' in page
+
+
+def test_names_are_html(output):
+    page = (output / "marks.html").read_text(encoding="utf-8")
+
+    assert 'href="https://example.org/tag/b.html">&lt;i&gt;b&lt;/i&gt;</a>' in page
+
+
+def test_what_a_theme_does_not_show_above_the_text_is_below_it(output):
+    page = (output / "marks.html").read_text(encoding="utf-8")
+
+    assert "<summary>Also in the source</summary>\n<p>By Rosa Quispe</p>" in page
 
 
 def test_a_file_without_text_is_named_and_the_rest_goes_on(output):

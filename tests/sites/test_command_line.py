@@ -87,6 +87,7 @@ def test_a_broken_template_is_one_line_with_its_place(folder):
     theme = folder / "theme"
     (theme / "templates").mkdir(parents=True)
     (theme / "static" / "css").mkdir(parents=True)
+    (theme / "templates" / "listing.html").write_text("made for Backfile")
     (theme / "templates" / "article.html").write_text("line\n{% if %}\n")
     done = pelican(folder, "-t", str(theme))
 

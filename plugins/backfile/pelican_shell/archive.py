@@ -5,18 +5,22 @@ import multiprocessing
 import os
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from pelican import Pelican
-from pelican.settings import DEFAULT_CONFIG
+from pelican.generators import ArticlesGenerator
 
 from backfile.errors import BackfileError
+from backfile.pelican_shell.articles import GatheredArticles, GatheredArticlesGenerator
+from backfile.pelican_shell.idle import idle_addresses, idle_plugins, idle_settings
+from backfile.pelican_shell.reader import register
+from backfile.pelican_shell.stock import build_with_pelican, is_pelican_theme
 from backfile.pelican_shell.terminal import Terminal
 from backfile.pipeline import build_site
-from backfile.problems import Problem, Severity
+from backfile.problems import Severity
 from backfile.report.summary import BuildReport
-from backfile.settings import WITHOUT_EFFECT, read_settings
+from backfile.settings import Settings, read_settings
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +28,13 @@ _WATCH = re.compile(r"--autoreload|-[a-zA-Z]*r[a-zA-Z]*")
 
 
 class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
-    """Set `PELICAN_CLASS` to this class and `pelican` builds an archive."""
+    """Set `PELICAN_CLASS` to this class and `pelican` builds an archive.
+
+    With a theme of Backfile's that is Backfile's pipeline; with any other it is Pelican, with Backfile's articles.
+    """
+
+    gathered: GatheredArticles | None = None
+    """The articles, while Pelican makes the pages."""
 
     def run(self) -> None:
         """Build the site and say what happened.
@@ -35,19 +45,44 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
         with Terminal() as terminal:
             try:
                 settings = read_settings(self.settings)
-                report = build_site(settings, terminal.progress, source_date_epoch())
+                report = self._build(settings, terminal)
             except BackfileError as error:
                 terminal.stop()
                 _fail(str(error))
                 return
             except OSError as error:
                 terminal.stop()
+                if error.filename is None:  # a plugin's, of a network for one
+                    raise
                 _fail(f"{error.filename}: {error.strerror}; check that it exists and may be read")
                 return
-            report = replace(report, problems=(*idle_settings(self.settings), *report.problems))
             terminal.stop()
             terminal.show(report, settings)
         _judge(report, strict=settings.strict)
+
+    def _build(self, settings: Settings, terminal: Terminal) -> BuildReport:
+        if is_pelican_theme(settings.theme_path):
+            report = build_with_pelican(settings, terminal.progress, source_date_epoch(), self._run_pelican)
+            idle = (*idle_addresses(self.settings),)
+        else:
+            report = build_site(settings, terminal.progress, source_date_epoch())
+            idle = (*idle_settings(self.settings), *idle_plugins(self))
+        return replace(report, problems=(*idle, *report.problems))
+
+    def _run_pelican(self, gathered: GatheredArticles) -> None:
+        """Let Pelican make the site, as if it had read these articles."""
+        register()  # the standing pages are text too
+        self.settings["ARTICLE_TRANSLATION_ID"] = None  # articles of one headline are not translations of one another
+        self.gathered = gathered
+        try:
+            super().run()
+        finally:
+            self.gathered = None
+
+    def _get_generator_classes(self) -> list[object]:
+        """Pelican's generators, the one of articles with ours in its place."""
+        ours = partial(GatheredArticlesGenerator, gathered=self.gathered)
+        return [ours if kind is ArticlesGenerator else kind for kind in super()._get_generator_classes()]
 
 
 def _judge(report: BuildReport, *, strict: bool) -> None:
@@ -78,14 +113,6 @@ def _exit() -> None:
     is_watching = multiprocessing.parent_process() is not None or any(map(_WATCH.fullmatch, sys.argv[1:]))
     if not is_watching:
         raise SystemExit(1)
-
-
-def idle_settings(settings: dict[str, object]) -> Iterator[Problem]:
-    """Settings that a Pelican user may have set and that do nothing here."""
-    for name in WITHOUT_EFFECT:
-        if settings.get(name) != DEFAULT_CONFIG.get(name):
-            what = "the setting has no effect, for Backfile makes and removes every page itself"
-            yield Problem("P101", name, 0, what, "delete it; docs/settings.md lists the settings that are read")
 
 
 def source_date_epoch() -> int | None:

@@ -11,7 +11,9 @@ from pelican.settings import read_settings as read_pelican_settings
 from backfile.errors import SettingsError
 from backfile.one_file import read_one
 from backfile.pages.wording import country_names
-from backfile.pelican_shell.archive import idle_settings, source_date_epoch
+from backfile.pelican_shell.archive import source_date_epoch
+from backfile.pelican_shell.idle import idle_settings
+from backfile.pelican_shell.stock import is_pelican_theme
 from backfile.pelican_shell.terminal import Terminal
 from backfile.pipeline import build_site
 from backfile.report.explain import explain_articles
@@ -29,15 +31,20 @@ def review(path: str) -> None:
     Args:
         path: of the settings file.
     Raises:
-        BackfileError: it cannot be built.
+        BackfileError: it cannot be built, or the theme is not made for Backfile.
     """
     mapping = _read_mapping(path)
     settings = read_settings(mapping)
+    if is_pelican_theme(settings.theme_path):
+        message = (
+            f"{path}: THEME is made for Pelican, and the review is a page of Backfile's; set THEME to a theme of its"
+        )
+        raise SettingsError(message)
     with Terminal() as terminal:
         report = build_site(settings, terminal.progress, source_date_epoch())
         found = write_review(settings, report)
         terminal.stop()
-        terminal.show(replace(report, problems=(*idle_settings(dict(mapping)), *report.problems)), settings)
+        terminal.show(replace(report, problems=(*idle_settings(mapping), *report.problems)), settings)
     _say(f"Review    {len(found.articles):,} of {found.total:,} articles have something missing or doubtful")
     _say(f"          {settings.output_path / PAGE}")
     _say(f"          {settings.output_path / TABLE}, to correct and paste into content/metadata.csv")

@@ -1,11 +1,8 @@
 """The reader alone, for any Pelican site: `PLUGINS = ["backfile"]` and `.txt` files become articles."""
 
 import logging
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from markupsafe import Markup, escape
 from pelican import signals
 from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader, Readers
@@ -13,8 +10,8 @@ from pelican.readers import BaseReader, Readers
 from backfile.ingest import promos_of, prose_of, tag_places
 from backfile.model.article import ParsedArticle
 from backfile.model.page import Link
-from backfile.pages.prose import block_views, leftover_views, part_blocks
-from backfile.pages.views import BlockView, Span
+from backfile.pelican_shell.body import article_html, shown_above
+from backfile.pelican_shell.metadata import html_name, html_summary, html_title, local_date
 from backfile.reader import parse_article
 from backfile.reader.article import ReaderOptions
 from backfile.reader.parts import split_parts
@@ -25,9 +22,6 @@ from backfile.tagging import annotate_tags
 from backfile.tagging.choose import MOST
 
 log = logging.getLogger(__name__)
-
-_TAGS = {"subhead": "h2", "table": "pre", "pull_quote": "aside"}
-"""The element of a kind of block, where that is not a paragraph of its class."""
 
 
 class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
@@ -63,17 +57,17 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
     def _metadata(self, parsed: ParsedArticle, zone: str) -> dict[str, object]:
         settings = self.settings
-        found: dict[str, object] = {"title": str(escape(parsed.headline.value))}
+        found: dict[str, object] = {"title": html_title(parsed.headline.value)}
         summary = parsed.summary.value if parsed.summary else summarise(parsed.blocks)
-        found["summary"] = str(Markup("<p>{}</p>").format(summary))
+        found["summary"] = html_summary(summary)
         if parsed.published:
-            found["date"] = _local(parsed.published.value.instant, parsed.published.value.precision, zone)
+            found["date"] = local_date(parsed.published.value, zone)
         if parsed.modified:
-            found["modified"] = _local(parsed.modified.value.instant, parsed.modified.value.precision, zone)
+            found["modified"] = local_date(parsed.modified.value, zone)
         if parsed.section:
-            found["category"] = Category(parsed.section.value, settings)
+            found["category"] = html_name(Category, parsed.section.value, settings)
         if parsed.authors:
-            found["authors"] = [Author(name, settings) for name in parsed.authors.value]
+            found["authors"] = [html_name(Author, name, settings) for name in parsed.authors.value]
         if parsed.slug:
             found["slug"] = parsed.slug.value
         if parsed.tags:
@@ -81,7 +75,7 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         else:  # one article by itself: only what needs no other
             tags = tuple(tag.name for tag in annotate_tags(prose_of(parsed), tag_places()) if tag.sure)[:MOST]
         if tags:
-            found["tags"] = [Tag(name, settings) for name in tags]
+            found["tags"] = [html_name(Tag, name, settings) for name in tags]
         return found
 
 
@@ -109,47 +103,10 @@ def _add_reader(readers: Readers) -> None:
 
 
 def _body(parsed: ParsedArticle) -> str:
-    """The text as plain HTML, with classes for a theme to use."""
-    shown, leftovers = part_blocks(parsed.blocks)
     language = parsed.language.value if parsed.language else "en"
     promos = tuple(Link(headline, "") for headline in promos_of(parsed))
-    parts = [_html(view) for view in block_views(shown, promos, language)]
-    if leftovers:
-        rest = Markup("\n").join(_html(view) for view in leftover_views(leftovers, language))
-        parts.append(Markup("<details>\n<summary>Also in the source</summary>\n{}\n</details>").format(rest))
-    return str(Markup("\n").join(parts))
-
-
-def _html(view: BlockView) -> Markup:
-    inside = Markup().join(map(_inline, view.spans)) or escape(view.text)
-    match view.kind:
-        case "separator":
-            return Markup("<hr>")
-        case "list":
-            tag = "ol" if view.marks in {"numbers", "letters"} else "ul"
-            letters = Markup(' type="a"') if view.marks == "letters" else ""
-            items = Markup("\n").join(map(_item, view.items))
-            return Markup("<{0}{1}>\n{2}\n</{0}>").format(tag, letters, items)
-        case "quote":
-            return Markup("<blockquote>\n{}\n</blockquote>").format(Markup("\n").join(map(_html, view.items)))
-        case "promo" | "correction":
-            inside = Markup(": ").join(filter(None, (escape(view.label), inside)))
-        case "paragraph":
-            return Markup("<p>{}{}</p>").format(f"{view.dateline} — " if view.dateline else "", inside)
-    tag = _TAGS.get(view.kind, "p")
-    start = Markup(' class="{}"').format(view.kind.replace("_", "-")) if view.kind != "subhead" else ""
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, start, inside)
-
-
-def _item(view: BlockView) -> Markup:
-    value = Markup(' value="{}"').format(view.number) if view.number is not None else ""
-    return Markup("<li{}>{}</li>").format(value, Markup().join(map(_inline, view.spans)))
-
-
-def _inline(span: Span) -> Markup:
-    return Markup('<a rel="nofollow" href="{}">{}</a>').format(span.url, span.text) if span.url else escape(span.text)
-
-
-def _local(moment: datetime, precision: str, zone: str) -> datetime:
-    """Pelican wants aware dates; one without a time is midnight in the site's zone."""
-    return moment if precision == "time" else moment.replace(tzinfo=ZoneInfo(zone))
+    section = parsed.section.value if parsed.section else ""
+    authors = parsed.authors.value if parsed.authors else ()
+    years = (date.value.parts[0] for date in (parsed.published, parsed.modified) if date)
+    in_head = shown_above((parsed.headline.value, parsed.deck, section), (*authors, *years))
+    return article_html(parsed.blocks, parsed.deck, promos, language, in_head)
