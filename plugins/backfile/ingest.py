@@ -122,7 +122,8 @@ def ingest_file(source: SourceFile, options: IngestOptions, languages: Mapping[s
     articles = []
     for article in file.articles:
         record = article.record
-        body = encode_body(make_body(article, languages.get(record.path) or record.language.value))
+        language = languages.get(record.path) or record.language.value
+        body = encode_body(make_body(article, record.promos, language, article.countries, article.tags))
         record = replace(record, digest=digest_bytes(body))
         line = article.blocks[0].line if article.blocks else 1
         articles.append(ReadRow(record.path, line, encode_record(record), body))
@@ -215,30 +216,36 @@ def annotate_article(
     return AnnotatedArticle(record, parsed.blocks, parsed.deck, countries, tags), (*read.problems, *problems)
 
 
-def make_body(article: AnnotatedArticle, language: str) -> ArticleBody:
+def make_body(
+    article: ParsedArticle | AnnotatedArticle,
+    promos: Sequence[str],
+    language: str,
+    countries: Sequence[CountryMention] = (),
+    tags: Sequence[TagMention] = (),
+) -> ArticleBody:
     """The text of an article as its page shows it.
 
     Args:
-        article: as annotated.
+        article: its blocks and its deck.
+        promos: for each promo the headline that it names, as `promos_of` gives them.
         language: it is typeset in, ISO 639-1.
+        countries: whose evidence is kept.
+        tags: the same.
     """
     story, head, leftovers = part_blocks(article.blocks)
-    record, sentences = article.record, Sentences(language)
-    promos = (block.text for block in story if block.kind is BlockKind.PROMO)
-    countries = tuple(
-        sentences.shown_by(mention.alpha2, mention.evidence, COUNTRY_SENTENCES, mention.historic)
-        for mention in article.countries
-    )
-    tags = tuple(sentences.shown_by(mention.name, mention.evidence, TAG_SENTENCES) for mention in article.tags)
+    sentences = Sentences(language)
+    lines = (block.text for block in story if block.kind is BlockKind.PROMO)
     return ArticleBody(
         deck=article.deck,
         story=story_html(story, language),
-        promos=tuple(promo_line(text, headline) for text, headline in zip(promos, record.promos, strict=True)),
+        promos=tuple(promo_line(text, headline) for text, headline in zip(lines, promos, strict=True)),
         head=tuple((block.kind, block.text) for block in head),
         leftovers=tuple(block.text for block in leftovers),
+        countries=tuple(
+            sentences.shown_by(one.alpha2, one.evidence, COUNTRY_SENTENCES, one.historic) for one in countries
+        ),
+        tags=tuple(sentences.shown_by(one.name, one.evidence, TAG_SENTENCES) for one in tags),
         sentences=sentences.typeset,
-        countries=countries,
-        tags=tags,
     )
 
 

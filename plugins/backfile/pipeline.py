@@ -2,7 +2,6 @@
 
 import difflib
 import gc
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,7 +21,7 @@ from backfile.catalog.versions import code_fingerprint
 from backfile.errors import DamagedCatalogError, LostArticleError, SettingsError
 from backfile.gather import RACE_NS, Gathered, gather_inputs
 from backfile.geography import country_slug, historic_states, load_gazetteer, parse_country
-from backfile.model.article import Term
+from backfile.model.article import Article, Term
 from backfile.model.digest import digest_bytes
 from backfile.model.page import PageSpec
 from backfile.model.source import Scan
@@ -97,15 +96,14 @@ def _build(run: Run, tree: Tree, epoch: int | None, *, was_damaged: bool = False
             bases = theme.bases(model)
             plan = plan_build(model.parts.values(), catalog.read_parts(), catalog.read_pages, bases)
             delete = {*plan.delete, *_outdated(settings, catalog, plan, is_known=is_known)}
-        token = secrets.token_hex(16)
         if not plan.is_empty or delete or not is_known:
             with run.stage("render"):
-                tree.begin(token, plan.write, delete)
+                tree.begin(plan.token, plan.write, delete)
                 _render(run, model, plan, tree.root)
             with run.stage("publish"):
                 tree.publish()
                 catalog.write_parts(((part.name, part.fingerprint, part.pages) for part in plan.parts), plan.gone)
-                catalog.write_about("token", token)
+                catalog.write_about("token", plan.token)
                 if not is_known:
                     _report_foreign(run, tree, catalog)
         written = sum(len(part.write) for part in plan.parts)
@@ -232,11 +230,10 @@ def _check_whole(gathered: Gathered, catalog: Catalog, scan: Scan) -> None:
         raise LostArticleError(message)
 
 
-def _site_model(run: Run, gathered: Gathered, theme: _Theme) -> render.SiteModel:
-    """All that the pages are made from."""
-    settings = run.settings
-    resolved = resolve_articles(gathered.articles.values(), _country_terms(settings.language))
-    archive = Archive(
+def resolve_archive(settings: Settings, articles: Iterable[Article]) -> Archive:
+    """The archive as pages are made from it."""
+    resolved = resolve_articles(articles, _country_terms(settings.language))
+    return Archive(
         articles=resolved.articles,
         terms=resolved.terms,
         promo_targets=resolved.promo_targets,
@@ -248,6 +245,12 @@ def _site_model(run: Run, gathered: Gathered, theme: _Theme) -> render.SiteModel
         index_size=settings.index_size,
         feed_size=settings.feed_size,
     )
+
+
+def _site_model(run: Run, gathered: Gathered, theme: _Theme) -> render.SiteModel:
+    """All that the pages are made from."""
+    settings = run.settings
+    archive = resolve_archive(settings, gathered.articles.values())
     theme_files = (PageSpec(address, "", copy) for address, copy in theme.assets)
     files = (style_sheet(theme.style, theme.css), *theme_files, *static_files(settings, gathered.static))
     return render.SiteModel(

@@ -35,6 +35,8 @@ class BuildPlan:
     """Number of pages that stand as they are."""
     delete: tuple[str, ...] = ()
     """Output paths of pages that no longer exist."""
+    token: str = ""
+    """Digest of all that the site is made from: the same for the same pages, wherever and however they are built."""
 
     @property
     def write(self) -> Iterator[str]:
@@ -67,9 +69,11 @@ def plan_build(
     outdated: set[str] = set()
     keep = 0
     gone = dict(known)
+    fingerprints: list[str] = []
     for part in parts:
         before = gone.pop(part.name, None)
         fingerprint = digest_bytes("".join([*(bases[name] for name in part.templates), part.inputs]).encode())
+        fingerprints.append(fingerprint)
         if before and before.fingerprint == fingerprint:
             keep += before.count
             continue
@@ -83,7 +87,8 @@ def plan_build(
         outdated |= read_pages(name).keys()
     # A page may have moved from one part to another.
     delete = outdated.difference(*(part.pages for part in changed))
-    return BuildPlan(tuple(changed), tuple(gone), keep, tuple(sorted(delete)))
+    token = digest_bytes("".join(sorted(fingerprints)).encode())
+    return BuildPlan(tuple(changed), tuple(gone), keep, tuple(sorted(delete)), token)
 
 
 def list_output(output: Path) -> set[str]:

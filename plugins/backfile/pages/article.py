@@ -1,12 +1,13 @@
 """The page of one article."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
-from backfile.model.article import Article, Settled, ShownBy, StoredArticle, Term
+from backfile.model.article import Article, ArticleBody, Settled, ShownBy, StoredArticle, Term
 from backfile.model.metadata import Origin
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart, TextStore
 from backfile.model.text import BlockKind
@@ -15,7 +16,7 @@ from backfile.pages.evidence import COUNTRY_SENTENCES, TAG_SENTENCES, EvidenceVi
 from backfile.pages.inline import typeset
 from backfile.pages.kinds import group_kinds
 from backfile.pages.prose import leftovers_html, promo_html
-from backfile.pages.views import ArticleView, CountryView, DateView, TagGroup, TagView
+from backfile.pages.views import ArticleView, CountryView, TagGroup, TagView
 from backfile.pages.wording import historic_text, learned_text, origin_text
 from backfile.urls import UNDATED, output_path, slug_of, term_address
 
@@ -65,9 +66,6 @@ def article_page(archive: Archive, article: Article, stored: StoredArticle) -> P
     main = len(archive.terms.of("country", article.main))
     earlier, later = archive.neighbours.get(article.path, (None, None))
     section = archive.terms_of("section", article)
-    authors = tuple(archive.term_link(author) for author in archive.terms_of("author", article))
-    published = archive.date(article.published, record.published.origin if record.published else None)
-    modified = archive.date(article.modified, record.modified.origin if record.modified else None)
     view = ArticleView(
         title=article.headline,
         url=archive.site.link(article.address),
@@ -75,13 +73,13 @@ def article_page(archive: Archive, article: Article, stored: StoredArticle) -> P
         id=article.id,
         kicker=record.kicker,
         deck=typeset(body.deck, language),
-        authors=authors,
+        authors=tuple(archive.term_link(author) for author in archive.terms_of("author", article)),
         section=archive.term_link(section[0]) if section else None,
-        published=published,
-        modified=modified,
+        published=archive.date(article.published, record.published.origin if record.published else None),
+        modified=archive.date(article.modified, record.modified.origin if record.modified else None),
         lang=language if is_foreign else "",
         dir="rtl" if is_foreign and language in RIGHT_TO_LEFT else "",
-        content=_content(archive, article, stored, (authors, (published, modified))),
+        content=Markup(),
         countries_main=countries[:main],
         countries_mentioned=countries[main:],
         countries_origin=_set_in(record.countries.origin),
@@ -93,48 +91,50 @@ def article_page(archive: Archive, article: Article, stored: StoredArticle) -> P
         source_path=article.path,
         note="",
     )
+    text = text_html(body, promo_urls(archive, article), language, partial(_is_shown, view, body.deck))
+    view = replace(view, content=text)
     crumb = _crumb(archive, article, section)
     return archive.page(
         article.address, "article", view, title=article.headline, description=article.summary, crumbs=(crumb,)
     )
 
 
-def _content(
-    archive: Archive,
-    article: Article,
-    stored: StoredArticle,
-    head: tuple[Sequence[Link], tuple[DateView | None, DateView | None]],
+def text_html(
+    body: ArticleBody, urls: Sequence[str], language: str, is_shown: Callable[[BlockKind, str], bool]
 ) -> Markup:
-    """The text with its promos, then what else the source has and the head of the page does not show."""
-    body = stored.body
+    """The text with its promos, then what else the source has, folded away.
+
+    Args:
+        body: of the article.
+        urls: for each promo where it leads; empty for nowhere.
+        language: of the article, ISO 639-1.
+        is_shown: whether the head of the page says what a block of the article's head says.
+    """
     html = [body.story[0]]
-    targets = archive.promo_targets.get(article.path) or ("",) * len(body.promos)
-    for promo, target, piece in zip(body.promos, targets, body.story[1:], strict=True):
-        url = archive.site.link(archive.by_path[target].address) if target else ""
+    for promo, url, piece in zip(body.promos, urls, body.story[1:], strict=True):
         html += (promo_html(promo, url), piece)
-    unseen = (text for kind, text in body.head if not _is_in_head(kind, text, stored, head))
-    leftovers = (*filter(_has_words, unseen), *body.leftovers)
-    html.append(leftovers_html(leftovers, stored.record.language.value))
+    unseen = (text for kind, text in body.head if _has_words(text) and not is_shown(kind, text))
+    html.append(leftovers_html((*unseen, *body.leftovers), language))
     return Markup("".join(html))  # noqa: S704 - made by prose.py, which escapes all text
 
 
-def _is_in_head(
-    kind: BlockKind,
-    text: str,
-    stored: StoredArticle,
-    head: tuple[Sequence[Link], tuple[DateView | None, DateView | None]],
-) -> bool:
+def promo_urls(archive: Archive, article: Article) -> tuple[str, ...]:
+    """Where each promo of an article leads; empty for nowhere."""
+    targets = archive.promo_targets.get(article.path, ())
+    return tuple(archive.site.link(archive.by_path[target].address) if target else "" for target in targets)
+
+
+def _is_shown(view: ArticleView, raw_deck: str, kind: BlockKind, text: str) -> bool:
     """Whether the head of the page says what a block of the article's head says."""
-    record = stored.record
-    authors, dates = head
     match kind:
         case BlockKind.HEADLINE | BlockKind.KICKER | BlockKind.DECK:
-            return text in {record.headline.value, record.kicker, stored.body.deck}
+            return text in {view.title, view.kicker, raw_deck}
         case BlockKind.BYLINE:
             words = text.casefold()
-            return any(author.label.casefold() in words for author in authors)
+            return any(author.label.casefold() in words for author in view.authors)
         case BlockKind.DATE_LINE:
-            return any(date.iso[: len("2024")] in text for date in dates if date)
+            dates = (date for date in (view.published, view.modified) if date)
+            return any(date.iso[: len("2024")] in text for date in dates)
     return True
 
 

@@ -62,10 +62,12 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _build(self, settings: Settings, terminal: Terminal) -> BuildReport:
         if is_pelican_theme(settings.theme_path):
-            report = build_with_pelican(settings, terminal.progress, source_date_epoch(), self._run_pelican)
+            report = build_with_pelican(
+                settings, terminal.progress, source_date_epoch(), terminal.waiting, self._run_pelican
+            )
             idle = (*idle_addresses(self.settings),)
         else:
-            report = build_site(settings, terminal.progress, source_date_epoch())
+            report = build_site(settings, terminal.progress, source_date_epoch(), terminal.waiting)
             idle = (*idle_settings(self.settings), *idle_plugins(self))
         return replace(report, problems=(*idle, *report.problems))
 

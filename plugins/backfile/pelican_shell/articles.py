@@ -4,7 +4,7 @@ Everything else is Pelican's: its lists, its signals, its templates, its writer.
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -13,24 +13,23 @@ from pelican.contents import Author, Category, Content, SkipStub, Tag
 from pelican.generators import ArticlesGenerator
 from pelican.readers import BaseReader, Readers, default_metadata
 
-from backfile.model.article import Article, ArticleBody
+from backfile.model.article import Article, StoredArticle
 from backfile.model.metadata import PartialDate
-from backfile.model.page import Link
+from backfile.model.page import TextStore
+from backfile.pages.archive import Archive
+from backfile.pages.article import promo_urls
 from backfile.pages.wording import date_text
 from backfile.pelican_shell.body import article_html, shown_above
 from backfile.pelican_shell.metadata import html_name, html_summary, html_title, local_date
-from backfile.urls import Site, output_path
+from backfile.urls import output_path
 
 
 @dataclass(frozen=True, slots=True)
 class GatheredArticles:
     """The articles of a build."""
 
-    articles: Mapping[str, Article]
-    """By source path, in the order of the archive."""
-    read_body: Callable[[str], ArticleBody]
-    """The text of the article of a source path."""
-    site: Site
+    archive: Archive
+    texts: TextStore
     left_out: list[str]
     """Source paths of those that Pelican or a plugin did not take; filled by the generator."""
 
@@ -47,7 +46,7 @@ class GatheredArticlesGenerator(ArticlesGenerator):  # type: ignore[misc] # Peli
 
     def get_files(self, *_arguments: object, **_named: object) -> Iterable[str]:
         """Source paths of the articles, always in one order."""
-        return self.gathered.articles
+        return self.gathered.archive.by_path
 
     def check_disabled_readers(self) -> None:
         """Nothing: what is not read is in Backfile's report."""
@@ -63,7 +62,7 @@ class GatheredArticlesGenerator(ArticlesGenerator):  # type: ignore[misc] # Peli
         """Make the articles and tell the plugins."""
         super().generate_context()
         made = self.context["generated_content"]
-        self.gathered.left_out.extend(path for path in self.gathered.articles if made.get(path) is None)
+        self.gathered.left_out.extend(path for path in self.gathered.archive.by_path if made.get(path) is None)
 
 
 class _GatheredReaders(Readers):  # type: ignore[misc] # Pelican has no types
@@ -84,60 +83,61 @@ class _GatheredReaders(Readers):  # type: ignore[misc] # Pelican has no types
             named: the context and the senders of the signals, as Pelican's generator gives them.
         """
         signals.article_generator_preread.send(named["preread_sender"])
-        article = self._gathered.articles[path]
-        metadata = self._defaults | article_metadata(article, self.settings)
+        archive = self._gathered.archive
+        article, stored = archive.by_path[path], self._gathered.texts.read_stored(path)
+        metadata = self._defaults | article_metadata(archive, article, stored, self.settings)
         signals.article_generator_context.send(named["context_sender"], metadata=metadata)
         made = (SkipStub if metadata.get("status") == "skip" else content_class)(
-            content=self._content(article),
+            content=self._content(article, stored),
             metadata=metadata,
             settings=self.settings,
             source_path=os.path.join(base_path, path),
             context=named["context"],
         )
-        if article.date is None or article.date.precision in {"year", "month"}:  # say no more than is known
-            made.locale_date = date_text(article.date, self.settings["DEFAULT_LANG"]) if article.date else "undated"
+        if len(article.published) < len("2024-06-27"):  # say no more than is known
+            language = self.settings["DEFAULT_LANG"]
+            made.locale_date = date_text(PartialDate(article.published), language) if article.published else "undated"
         return made
 
-    def _content(self, article: Article) -> str:
-        record, gathered = article.record, self._gathered
-        body = gathered.read_body(record.path)
-        targets = (gathered.articles.get(path) for path in article.promo_targets)
-        promos = tuple(
-            Link(headline, gathered.site.absolute(target.ledger.address) if target else "")
-            for headline, target in zip(record.promos, targets, strict=True)
-        )
-        texts = (record.headline.value, body.deck, record.section.value if record.section else "")
-        years = (date.value.parts[0] for date in (record.published, record.modified) if date)
-        in_head = shown_above(texts, (*(record.authors.value if record.authors else ()), *years))
-        return article_html(body.blocks, body.deck, promos, record.language.value, in_head)
+    def _content(self, article: Article, stored: StoredArticle) -> str:
+        texts = (article.headline, stored.body.deck, article.section)
+        years = (date[: len("2024")] for date in (article.published, article.modified))
+        urls = promo_urls(self._gathered.archive, article)
+        is_shown = shown_above(texts, (*article.authors, *years))
+        return article_html(stored.body, urls, stored.record.language.value, is_shown)
 
 
-def article_metadata(article: Article, settings: Mapping[str, object]) -> dict[str, object]:
+def article_metadata(
+    archive: Archive, article: Article, stored: StoredArticle, settings: Mapping[str, object]
+) -> dict[str, object]:
     """An article's metadata as Pelican's readers give it.
 
     Beside Pelican's own names `countries` and `main_countries` hold names of countries, and `known_date` holds the date
     as precise as it is known (ISO 8601), the empty text for an article without one: its `date` is the day on which it was
     added to the archive, for Pelican's lists cannot be without.
     """
-    record, entry, zone = article.record, article.ledger, str(settings["TIMEZONE"])
+    zone = str(settings["TIMEZONE"])
+    section = archive.terms_of("section", article)
+    authors, tags = archive.terms_of("author", article), archive.terms_of("tag", article)
+    main = archive.terms.of("country", article.main)
     found: dict[str, object] = {
-        "title": html_title(record.headline.value),
-        "summary": html_summary(record.summary.value),
-        "date": local_date(article.date or PartialDate(entry.added), zone),
-        "known_date": article.date.iso if article.date else "",
-        "slug": entry.address.rstrip("/").rpartition("/")[2],
-        "url": entry.address,
-        "save_as": output_path(entry.address),
-        "lang": record.language.value,
-        "countries": [str(escape(country.name)) for country in article.countries],
-        "main_countries": [str(escape(country.name)) for country in article.main_countries],
+        "title": html_title(article.headline),
+        "summary": html_summary(article.summary),
+        "date": local_date(PartialDate(article.published or article.added), zone),
+        "known_date": article.published,
+        "slug": article.address.rstrip("/").rpartition("/")[2],
+        "url": article.address,
+        "save_as": output_path(article.address),
+        "lang": stored.record.language.value,
+        "countries": [str(escape(country.name)) for country in archive.terms_of("country", article)],
+        "main_countries": [str(escape(country.name)) for country in main],
     }
-    if record.modified:
-        found["modified"] = local_date(record.modified.value, zone)
-    if article.section:
-        found["category"] = html_name(Category, article.section.name, settings, article.section.slug)
-    if article.authors:
-        found["authors"] = [html_name(Author, author.name, settings, author.slug) for author in article.authors]
-    if article.tags:
-        found["tags"] = [html_name(Tag, tag.name, settings, tag.slug) for tag in article.tags]
+    if article.modified:
+        found["modified"] = local_date(PartialDate(article.modified), zone)
+    if section:
+        found["category"] = html_name(Category, section[0].name, settings, section[0].slug)
+    if authors:
+        found["authors"] = [html_name(Author, author.name, settings, author.slug) for author in authors]
+    if tags:
+        found["tags"] = [html_name(Tag, tag.name, settings, tag.slug) for tag in tags]
     return found

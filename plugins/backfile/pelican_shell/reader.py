@@ -7,9 +7,8 @@ from pelican import signals
 from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader, Readers
 
-from backfile.ingest import promos_of, prose_of, tag_places
+from backfile.ingest import make_body, promos_of, prose_of, tag_places
 from backfile.model.article import ParsedArticle
-from backfile.model.page import Link
 from backfile.pelican_shell.body import article_html, shown_above
 from backfile.pelican_shell.metadata import html_name, html_summary, html_title, local_date
 from backfile.reader import parse_article
@@ -73,7 +72,7 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         if parsed.tags:
             tags = parsed.tags.value
         else:  # one article by itself: only what needs no other
-            tags = tuple(tag.name for tag in annotate_tags(prose_of(parsed), tag_places()) if tag.sure)[:MOST]
+            tags = tuple(tag.name for tag in annotate_tags(prose_of(parsed, promos_of(parsed)), tag_places()) if tag.sure)[:MOST]
         if tags:
             found["tags"] = [html_name(Tag, name, settings) for name in tags]
         return found
@@ -104,9 +103,9 @@ def _add_reader(readers: Readers) -> None:
 
 def _body(parsed: ParsedArticle) -> str:
     language = parsed.language.value if parsed.language else "en"
-    promos = tuple(Link(headline, "") for headline in promos_of(parsed))
+    promos = promos_of(parsed)
     section = parsed.section.value if parsed.section else ""
     authors = parsed.authors.value if parsed.authors else ()
     years = (date.value.parts[0] for date in (parsed.published, parsed.modified) if date)
-    in_head = shown_above((parsed.headline.value, parsed.deck, section), (*authors, *years))
-    return article_html(parsed.blocks, parsed.deck, promos, language, in_head)
+    is_shown = shown_above((parsed.headline.value, parsed.deck, section), (*authors, *years))
+    return article_html(make_body(parsed, promos, language), ("",) * len(promos), language, is_shown)

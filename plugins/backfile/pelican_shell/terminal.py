@@ -13,6 +13,8 @@ from backfile.settings import Settings
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
+TICK = 0.1
+"""Seconds between two states of the bar; it is drawn here and not by a thread, for a process with threads cannot fork."""
 STEP = 10.0
 """Seconds between two lines of progress where there is no terminal."""
 
@@ -44,15 +46,20 @@ class Terminal:
                 self._said = now
                 console.print(f"{stage} {done:,} of {total:,}", highlight=False, soft_wrap=True)
             return
-        if now - self._started < PATIENCE:
+        if now - self._started < PATIENCE or (now - self._said < TICK and done < total):
             return
+        self._said = now
         if self._bar is None:
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._bar = Progress(*columns, console=console, transient=True)
+            self._bar = Progress(*columns, console=console, transient=True, auto_refresh=False)
             self._bar.start()
         if stage not in self._tasks:
             self._tasks[stage] = self._bar.add_task(stage, total=total)
-        self._bar.update(self._tasks[stage], completed=done)
+        self._bar.update(self._tasks[stage], completed=done, refresh=True)
+
+    def waiting(self) -> None:
+        """Say that another build is under way."""
+        console.print("Another build is under way; waiting for its end", highlight=False, soft_wrap=True)
 
     def stop(self) -> None:
         """Take the progress bar away."""
