@@ -18,7 +18,6 @@ from backfile.model.page import (
     Feed,
     FileCopy,
     HtmlPage,
-    Link,
     PageDraft,
     PageSpec,
     PlainText,
@@ -29,14 +28,31 @@ from backfile.model.page import (
 )
 
 
+_PARTIALS = ("masthead", "footer")
+"""Partials that templates get as texts, for they are the same on all pages of a place."""
+
+
+class _Partial:
+    """A partial of the theme that is the same on many pages: rendered when it is first shown."""
+
+    def __init__(self, environment: jinja2.Environment, name: str, context: Mapping[str, object]) -> None:
+        self._environment, self._name, self._context = environment, name, context
+
+    def __html__(self) -> str:
+        return self._html
+
+    @cached_property
+    def _html(self) -> str:
+        return self._environment.get_template(f"partials/{self._name}.html").render(self._context)
+
+
 class Renderer:
     """Renders pages of one site with one theme."""
 
     def __init__(self, theme: Path, site: SiteContext, absolute: SiteContext) -> None:
         self._environment = load_environment(theme)
         self._environment.globals["row_html"] = self._row_html
-        self._contexts = {"": _globals(site), "404.html": _globals(absolute)}
-        self._navigation: dict[tuple[str, str], tuple[Link, ...]] = {}
+        self._frames: dict[tuple[str, str], dict[str, object]] = {}
         self._sites = {"": site, "404.html": absolute}
         self._rows: dict[object, Markup] = {}
 
@@ -61,17 +77,11 @@ class Renderer:
                 return Path(subject.source).read_bytes()
 
     def _render_html(self, name: str, page: HtmlPage) -> bytes:
-        which = name if name in self._contexts else ""
+        which = name if name in self._sites else ""
         try:
             template = self._environment.get_template(name)
-            text = template.render(
-                {
-                    **self._contexts[which],
-                    "nav": self._nav(which, page.head.place),
-                    "page": page.head,
-                    page.name: page.content,
-                }
-            )
+            frame = self._frame(which, page.head.place)
+            text = template.render({**frame, "page": page.head, page.name: page.content})
         except jinja2.TemplateNotFound as error:
             message = f"theme/templates/{error.name}: there is no such template, {name} needs it; add it to THEME"
             raise ThemeError(message) from error
@@ -82,12 +92,14 @@ class Renderer:
             raise ThemeError(message) from error
         return text.encode()
 
-    def _nav(self, which: str, place: str) -> tuple[Link, ...]:
+    def _frame(self, which: str, place: str) -> dict[str, object]:
+        """What is the same on all pages of a place, each made once."""
         key = which, place
-        if key not in self._navigation:
-            entries = self._sites[which].nav
-            self._navigation[key] = tuple(replace(link, current=own == place) for own, link in entries)
-        return self._navigation[key]
+        if key not in self._frames:
+            nav = tuple(replace(link, current=own == place) for own, link in self._sites[which].nav)
+            context = {**_globals(self._sites[which]), "nav": nav}
+            self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in _PARTIALS}
+        return self._frames[key]
 
     def _row_html(self, row: object) -> Markup:
         """The line of an article in a list, made once by the macro `article_row`: an article is in many lists."""

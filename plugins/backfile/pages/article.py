@@ -60,8 +60,8 @@ def article_page(archive: Archive, article: Article, stored: StoredArticle) -> P
     """
     record, body = stored.record, stored.body
     language = record.language.value
-    is_foreign = language != archive.language.split("-")[0].lower()
-    evidence = EvidenceViews(body.sentences)
+    lang = language if language != archive.language.split("-")[0].lower() else ""
+    evidence = EvidenceViews(body.sentences, lang)
     countries = tuple(_countries(archive, article, stored, evidence))
     main = len(archive.terms.of("country", article.main))
     earlier, later = archive.neighbours.get(article.path, (None, None))
@@ -77,8 +77,8 @@ def article_page(archive: Archive, article: Article, stored: StoredArticle) -> P
         section=archive.term_link(section[0]) if section else None,
         published=archive.date(article.published, record.published.origin if record.published else None),
         modified=archive.date(article.modified, record.modified.origin if record.modified else None),
-        lang=language if is_foreign else "",
-        dir="rtl" if is_foreign and language in RIGHT_TO_LEFT else "",
+        lang=lang,
+        dir="rtl" if lang in RIGHT_TO_LEFT else "",
         content=Markup(),
         countries_main=countries[:main],
         countries_mentioned=countries[main:],
@@ -167,7 +167,7 @@ def _countries(
             note = historic_text(shown.historic, country.name) or note
             yield CountryView(country.name, url, evidence.show((shown,), COUNTRY_SENTENCES), note)
         else:
-            yield CountryView(country.name, url, (), note)
+            yield CountryView(country.name, url, Markup(), note)
 
 
 def _tag_groups(

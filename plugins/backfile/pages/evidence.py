@@ -67,32 +67,36 @@ class Sentences:
 class EvidenceViews:
     """Makes the evidence of one page; knows what the page shows already."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, sentences: Sequence[str], lang: str) -> None:
         """Begin a page.
 
         Args:
             sentences: of the body.
+            lang: of the sentences where it is not the site's, ISO 639-1, else empty.
         """
         self._sentences = sentences
+        self._start = f'<dd lang="{escape(lang)}">' if lang else "<dd>"
         self._shown: set[int] = set()
 
-    def show(self, found: Iterable[ShownBy], most: int) -> tuple[Markup, ...]:
-        """The sentences that show one thing, each once.
+    def show(self, found: Iterable[ShownBy], most: int) -> Markup:
+        """The sentences that show one thing, each once, as `dd` elements; empty when there are none.
 
         Args:
             found: what has its names.
             most: sentences to show.
         """
-        shown = list(_by_sentence(found).items())[:most]
-        return tuple(self._view(place, words) for place, words in shown)
+        html = ""
+        for place, words in list(_by_sentence(found).items())[:most]:
+            html += f"{self._start}{self._view(place, words)}\n"
+        return Markup(html)  # noqa: S704 - the sentences are escaped
 
-    def _view(self, place: int, words: Sequence[str]) -> Markup:
+    def _view(self, place: int, words: Sequence[str]) -> str:
         text = self._sentences[place]
         is_cut = place in self._shown and len(text) > SHORT
         self._shown.add(place)
         marks = _find_all(text, words)
         start, end = _window(text, marks[0]) if is_cut and marks else (0, len(text))
-        return Markup("".join(_pieces(text, marks, start, end)))  # noqa: S704 - each piece is escaped
+        return _marked(text, marks, start, end)
 
 
 def _by_sentence(found: Iterable[ShownBy]) -> Mapping[int, Sequence[str]]:
@@ -103,8 +107,10 @@ def _by_sentence(found: Iterable[ShownBy]) -> Mapping[int, Sequence[str]]:
     return words_of
 
 
-def _find_all(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+def _find_all(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where words stand in a text as words of their own, in order; of two that overlap the first, or the longer."""
+    if len(words) == 1:
+        return list(_find(text, words[0]))
     found = sorted({place for each in words for place in _find(text, each)}, key=lambda place: (place[0], -place[1]))
     marks: list[tuple[int, int]] = []
     for start, end in found:
@@ -129,16 +135,12 @@ def _window(text: str, mark: tuple[int, int]) -> tuple[int, int]:
     return start, end if end > 0 else len(text)
 
 
-def _pieces(text: str, marks: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[str]:
-    """The pieces of a part of a text."""
-    if start:
-        yield ELLIPSIS
+def _marked(text: str, marks: Iterable[tuple[int, int]], start: int, end: int) -> str:
+    """A part of a text as HTML."""
+    html = ELLIPSIS if start else ""
     for first, last in marks:
         if last > end:
             break
-        yield escape(text[start:first], quote=False)
-        yield f"<mark>{escape(text[first:last], quote=False)}</mark>"
+        html += f"{escape(text[start:first], quote=False)}<mark>{escape(text[first:last], quote=False)}</mark>"
         start = last
-    yield escape(text[start:end], quote=False)
-    if end < len(text):
-        yield ELLIPSIS
+    return f"{html}{escape(text[start:end], quote=False)}{ELLIPSIS if end < len(text) else ''}"

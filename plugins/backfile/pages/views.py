@@ -46,8 +46,8 @@ class CountryView:
 
     name: str
     url: str
-    evidence: tuple[Markup, ...]
-    """Sentences as HTML, the words that show it as `mark` elements."""
+    evidence: Markup
+    """The sentences that show it as `dd` elements, its words in them as `mark` elements; empty when there are none."""
     note: str = ""
     """Which former states of the text were counted as it, or what else shows it; one sentence."""
 
@@ -58,8 +58,8 @@ class TagView:
 
     name: str
     url: str
-    evidence: tuple[Markup, ...]
-    """Sentences as HTML, the words that show it as `mark` elements."""
+    evidence: Markup
+    """The sentences that show it as `dd` elements, its words in them as `mark` elements; empty when there are none."""
 
 
 @dataclass(frozen=True, slots=True)
