@@ -28,7 +28,7 @@ from backfile.reader.promo import parse_promo
 from backfile.reader.summary import summarise
 from backfile.reader.vocabulary import Vocabulary, load_vocabulary
 from backfile.references.overrides import Overrides, ValueReaders, apply_overrides, read_countries
-from backfile.source.file_text import read_text
+from backfile.source.file_text import join_digests, read_text
 from backfile.source.sidecar import read_sidecar
 from backfile.tagging import annotate_tags
 
@@ -142,9 +142,9 @@ def annotate_file(source: SourceFile, options: IngestOptions) -> AnnotatedFile:
     """
     file = read_text(source, options.folder, options.max_size)
     if not file.text:
-        return AnnotatedFile(file.digest, (), file.problems)
+        return AnnotatedFile("" if source.sidecars else file.digest, (), file.problems)
     read = read_articles(file.text, source.path, options.reader)
-    beside, digest, problems = _read_sidecar(source, options, len(read))
+    beside, digests, problems = _read_sidecar(source, options, len(read))
     problems = [*file.problems, *problems]
     if len(read) > 1:
         what = f"it holds {len(read)} articles, each has its page"
@@ -160,7 +160,8 @@ def annotate_file(source: SourceFile, options: IngestOptions) -> AnnotatedFile:
             of_sidecar |= dict.fromkeys(found)
             article = replace(article, record=record)
         articles.append(article)
-    return AnnotatedFile(file.digest + digest, tuple(articles), (*problems, *of_sidecar))
+    digest = join_digests(source, (file.digest, *digests)) if file.digest else ""
+    return AnnotatedFile(digest, tuple(articles), (*problems, *of_sidecar))
 
 
 def value_readers(options: IngestOptions) -> ValueReaders:
@@ -256,17 +257,17 @@ def _words_of(country: CountryMention) -> tuple[str, ...]:
 
 def _read_sidecar(
     source: SourceFile, options: IngestOptions, articles: int
-) -> tuple[Overrides | None, str, list[Problem]]:
+) -> tuple[Overrides | None, Sequence[str], list[Problem]]:
     """What the file beside an article says of it, or of each of several articles; the digest of its bytes."""
     if not source.sidecars:
-        return None, "", []
+        return None, (), []
     first, *others = source.sidecars
     where = f"content/{first.path}"
     try:
         data = Path(options.folder, first.path).read_bytes()
     except OSError as error:
         what = f"it cannot be read ({error.strerror}), it is not used"
-        return None, "", [Problem("S206", where, 0, what, "check its permissions")]
+        return None, (), [Problem("S206", where, 0, what, "check its permissions")]
     sidecar = read_sidecar(data, where)
     problems = list(sidecar.problems)
     what = f"{source.path} has {first.path} too, which holds; this one is not used"
@@ -277,7 +278,7 @@ def _read_sidecar(
             what = f'"{column}" names one article, and the file holds several; it is not used'
             fix = f"write it in metadata.csv, in the row of {source.path}#name"
             problems.append(Problem("S207", where, sidecar.lines[column], what, fix))
-    return Overrides(values, Origin.SIDECAR, where, sidecar.lines), digest_bytes(data), problems
+    return Overrides(values, Origin.SIDECAR, where, sidecar.lines), (digest_bytes(data),), problems
 
 
 def promos_of(parsed: ParsedArticle) -> tuple[str, ...]:

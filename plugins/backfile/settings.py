@@ -160,7 +160,7 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         index_size=_count(merged, "BACKFILE_INDEX_SIZE", 1),
         feed_size=_count(merged, "BACKFILE_FEED_SIZE", 1),
         max_file_size=_count(merged, "BACKFILE_MAX_FILE_SIZE", 1),
-        date_order=_choice(merged, "BACKFILE_DATE_ORDER", ("", "day-first", "month-first")),
+        date_order=_choice(merged, "BACKFILE_DATE_ORDER", ("day-first", "month-first", "")),
         detect=_get(merged, "BACKFILE_DETECT", bool),
         stamps=_choice(merged, "BACKFILE_STAMPS", ("stat", "hash")),
     )
@@ -200,7 +200,7 @@ def _historic_states(states: Mapping[object, object]) -> tuple[tuple[str, str], 
 def _choice(mapping: Mapping[str, object], name: str, choices: tuple[str, ...]) -> str:
     value = _get(mapping, name, str)
     if value not in choices:
-        *first, last = (f'"{choice}"' for choice in sorted(choices, reverse=True))
+        *first, last = (f'"{choice}"' for choice in choices)
         message = f'pelicanconf.py: {name} is "{value}"; write {", ".join(first)} or {last}'
         raise SettingsError(message)
     return value

@@ -73,7 +73,7 @@ class TinySite:
         """The articles of the last build."""
         settings = read_settings(self.merged())
         with open_catalog(settings.cache_path) as catalog:
-            return gather_inputs(Run(settings, lambda *_: None), catalog, None).records
+            return tuple(catalog.read_published())
 
     def files(self) -> dict[str, bytes]:
         found = (path for path in self.output.rglob("*") if path.is_file())

@@ -72,13 +72,16 @@ def plan_build(
     fingerprints: list[str] = []
     for part in parts:
         before = gone.pop(part.name, None)
-        fingerprint = digest_bytes("".join([*(bases[name] for name in part.templates), part.inputs]).encode())
+        fingerprint = digest_bytes("".join([*(bases.get(name, "") for name in part.templates), part.inputs]).encode())
         fingerprints.append(fingerprint)
         if before and before.fingerprint == fingerprint:
             keep += before.count
             continue
         old = read_pages(part.name) if before else {}
-        pages = {page.path: digest_bytes(f"{bases[page.template]}{page.inputs}".encode()) for page in part.pages()}
+        pages = {
+            page.path: digest_bytes(bases.get(page.template, "").encode(), page.inputs.encode())
+            for page in part.pages()
+        }
         write = tuple(path for path, now in pages.items() if old.get(path) != now)
         keep += len(pages) - len(write)
         outdated |= old.keys() - pages.keys()

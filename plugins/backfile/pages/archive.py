@@ -19,7 +19,7 @@ from backfile.urls import HOME, Site, output_path, term_address
 MIN_ARTICLES_ON_INDEX = 3
 """A topic with fewer articles has its page but stays off the list of topics."""
 KINDS_OF_TERM = ("country", "tag", "section", "author")
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_encode = msgspec.json.Encoder(enc_hook=str, order="deterministic").encode
 
 
 class Terms(Protocol):

@@ -1,5 +1,6 @@
 """The text of one file: its bytes decoded and repaired, with a problem for each thing that was not as it should be."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from backfile.model.digest import digest_bytes
@@ -22,12 +23,26 @@ class FileText:
 
 
 def digest_source(source: SourceFile, folder: str) -> str:
-    """The digest of a file's bytes and of those of its first sidecar; empty when the file cannot be read."""
+    """The digest of a file and of what is beside it; empty when it cannot be read."""
     try:
-        parts = [_read(folder, source.path), *(_read(folder, beside.path) for beside in source.sidecars[:1])]
+        digests = [digest_bytes(_read(folder, path)) for path in (source.path, *_first_sidecar(source))]
     except OSError:
         return ""
-    return "".join(map(digest_bytes, parts))
+    return join_digests(source, digests)
+
+
+def join_digests(source: SourceFile, digests: Iterable[str]) -> str:
+    """The digest of a file and of what is beside it.
+
+    Args:
+        source: the file. A sidecar that is not used is named in a problem.
+        digests: of its bytes, and of those of the sidecar that is used.
+    """
+    return " ".join((*digests, *(beside.path for beside in source.sidecars)))
+
+
+def _first_sidecar(source: SourceFile) -> Iterator[str]:
+    return (beside.path for beside in source.sidecars[:1])
 
 
 def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
