@@ -118,7 +118,7 @@ class _Archive:
         tags_gone = [(number, before.tags) for number, before in gone.items()]
         tags_come = ((number, after.tags) for number, after in come.items())
         limit = common_limit(self._totals.articles)
-        touched = come.keys() | self._meanings.update(tags_gone, tags_come, rules, limit) - gone.keys()
+        touched = come.keys() | self._meanings.recount(tags_gone, tags_come, rules, limit) - gone.keys()
         tags = {number: self._choose(number) for number in sorted(touched)}
         pupils = {number: self._pupil(number, chosen) for number, chosen in tags.items()}
         taught = self._lessons.update(dict.fromkeys(gone) | pupils)

@@ -44,7 +44,7 @@ def choose_tags(
         The records in the same order, with their tags.
     """
     meanings = Meanings(NoStore(), is_new=True)
-    meanings.update(
+    meanings.recount(
         (), ((number, record.tags.value) for number, record in enumerate(records)), rules, common_limit(len(records))
     )
     chosen = []

@@ -5,8 +5,9 @@ again to the pieces that hold their names, and a tag is put together again where
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -64,6 +65,7 @@ class _Piece(msgspec.Struct, array_like=True):
     """For each key of an acronym the ways to write it, and how often each name was given beside them."""
     acronyms: dict[str, dict[str, int]] = {}
     """The opposite: for each key how often the keys of acronyms were given beside it."""
+    number: int = 0
 
 
 class _About(msgspec.Struct, array_like=True):
@@ -91,22 +93,35 @@ class _Rules:
     """What an editor says, by key."""
 
     def __init__(self, rules: Sequence[TagRule]) -> None:
-        self.by_key = {tag_key(rule.tag): rule for rule in rules}
-        self.order = {key: number for number, key in enumerate(self.by_key)}
-        self.targets = {key: tag_key(rule.name) for key, rule in self.by_key.items() if rule.name}
+        self._by_key = {tag_key(rule.tag): rule for rule in rules}
+        self._order = {key: number for number, key in enumerate(self._by_key)}
+        self.targets = {key: tag_key(rule.name) for key, rule in self._by_key.items() if rule.name}
         self.sources: defaultdict[str, list[str]] = defaultdict(list)
         for key, target in self.targets.items():
             self.sources[target].append(key)
         self._uses = {tag_key(rule.name or rule.tag): rule.use for rule in rules if rule.use is TagUse.ALWAYS}
-        self._uses |= {key: rule.use for key, rule in self.by_key.items() if rule.use is TagUse.NEVER}
+        self._uses |= {key: rule.use for key, rule in self._by_key.items() if rule.use is TagUse.NEVER}
+
+    def name(self, keys: Sequence[str]) -> str:
+        """What an editor calls the tag of some keys; empty when nobody said."""
+        return next((rule.name for rule in self._of(keys) if rule.name), "")
+
+    def kind(self, keys: Sequence[str]) -> TagKind | None:
+        """What an editor says that the tag of some keys names."""
+        return next((rule.kind for rule in self._of(keys) if rule.kind), None)
 
     def keys(self) -> set[str]:
         """All keys that the rules name."""
-        return {*self.by_key, *self.targets.values()}
+        return {*self._by_key, *self.targets.values()}
 
     def use(self, name: str) -> TagUse:
         """What an editor wants of a tag of this name."""
         return self._uses.get(tag_key(name), TagUse.FOUND) if self._uses else TagUse.FOUND
+
+    def _of(self, keys: Sequence[str]) -> list[TagRule]:
+        """The rules of some keys, the last first: it holds."""
+        ruled = [key for key in keys if key in self._by_key]
+        return [self._by_key[key] for key in sorted(ruled, key=self._order.__getitem__, reverse=True)]
 
 
 class Meanings(dict[str, Meaning]):
@@ -124,7 +139,8 @@ class Meanings(dict[str, Meaning]):
         self._pieces = Pieces(store, "tags", 0 if is_new else _PIECES, packed(_Piece))
         self._about = _About() if is_new else msgspec.msgpack.decode(read_sealed(store, "tags"), type=_About)
         self._rules = _Rules(self._about.rules)
-        self._places: dict[str, int] = {}
+        self._known: dict[str, _Piece] = {}
+        self._changed: set[int] = set()
 
     def __missing__(self, name: str) -> Meaning:
         """Look a name up that some article has."""
@@ -134,7 +150,7 @@ class Meanings(dict[str, Meaning]):
         self[name] = key.meaning
         return key.meaning
 
-    def update(
+    def recount(
         self, gone: Iterable[Tagged], come: Iterable[Tagged], rules: Sequence[TagRule], limit: float
     ) -> set[int]:
         """Count tags that came and went, and see again what they touch.
@@ -169,20 +185,23 @@ class Meanings(dict[str, Meaning]):
 
     def save(self) -> None:
         """Write what changed."""
+        for number in self._changed:
+            self._pieces.change(number)
         self._pieces.save(_PIECES)
         write_sealed(self._store, "tags", msgspec.msgpack.encode(self._about))
 
     def _piece(self, key: str) -> _Piece:
-        return self._pieces[self._place(key)]
+        piece = self._known.get(key)
+        if piece is None:
+            number = piece_of(family_of(key), _PIECES)
+            piece = self._known[key] = self._pieces[number]
+            piece.number = number
+        return piece
 
     def _change(self, key: str) -> _Piece:
-        return self._pieces.change(self._place(key))
-
-    def _place(self, key: str) -> int:
-        place = self._places.get(key)
-        if place is None:
-            place = self._places[key] = piece_of(family_of(key), _PIECES)
-        return place
+        piece = self._piece(key)
+        self._changed.add(piece.number)
+        return piece
 
     def _key(self, key: str) -> _Key | None:
         return self._piece(key).keys.get(key)
@@ -214,17 +233,17 @@ class Meanings(dict[str, Meaning]):
                 _add(self._piece(keys[name]).acronyms.setdefault(keys[name], {}), acronym, sign * count)
         return touched
 
-    def _merge(self, counted: Iterable[str]) -> dict[str, str]:
+    def _merge(self, counted: set[str]) -> dict[str, str]:
         """What keys become now that became something else before; empty for those that stay."""
-        places = {self._place(key) for key in counted}
-        places |= {self._place(key) for each in counted for key in self._piece(each).acronyms.get(each, ())}
-        held = {key: value for place in places for key, value in self._pieces[place].keys.items()}
+        acronyms = {acronym for key in counted for acronym in self._piece(key).acronyms.get(key, ())}
+        pieces = {(piece := self._piece(key)).number: piece for key in counted | acronyms}
+        held = {key: value for piece in pieces.values() for key, value in piece.keys.items()}
         counts = {key: value.count for key, value in held.items() if value.names}
         kinds = {key: majority(held[key].votes) for key in counts}
         common = {key for key in counts if any(name[1:].islower() for name in held[key].names)}
         becomes = merge_numbers(counts, kinds, common) | merge_people(counts, kinds)
-        for place in places:
-            for key, spelled in self._pieces[place].aliases.items():
+        for piece in pieces.values():
+            for key, spelled in piece.aliases.items():
                 if key in counts and (name := merge_acronym(spelled, self._kind)):
                     becomes[key] = name
         return {key: becomes.get(key, "") for key, value in held.items() if becomes.get(key, "") != value.becomes}
@@ -246,7 +265,8 @@ class Meanings(dict[str, Meaning]):
         return target
 
     def _end(self, key: str) -> str:
-        return follow(key, self._next)
+        """Where a key ends."""
+        return follow(key, self._next) if self._next(key) else key
 
     def _members(self, end: str) -> list[str]:
         """All keys that end there, and the end itself."""
@@ -264,26 +284,27 @@ class Meanings(dict[str, Meaning]):
             self._about.topics.pop(key, None)
         if not held:
             return
-        ruled = sorted((key for key in members if key in self._rules.by_key), key=self._rules.order.__getitem__)
-        rules = [self._rules.by_key[key] for key in ruled]
-        names = [rule.name for rule in rules if rule.name]
-        name = names[-1] if names else min(held[end].names.items(), key=lambda item: (-len(item[1]), item[0]))[0]
-        said = [rule.kind for rule in rules if rule.kind]
-        votes = [sum(each) for each in zip(*(value.votes for value in held.values()), strict=True)]
-        kind = said[-1] if said else majority(votes) or TagKind.TOPIC
-        count = sum(value.count for value in held.values())
-        is_topic = kind is TagKind.TOPIC
-        if is_topic and count >= SHARED:
+        count = sum([value.count for value in held.values()])
+        name, kind = self._rules.name(members), self._rules.kind(members)
+        name = name or _commonest(held[end].names)
+        kind = (
+            kind or majority([*map(sum, zip(*[value.votes for value in held.values()], strict=True))]) or TagKind.TOPIC
+        )
+        if kind is TagKind.TOPIC and count >= SHARED:
             self._about.topics[end] = count
-        is_common = is_topic and count > self._about.limit
+        is_common = kind is TagKind.TOPIC and count > self._about.limit
         meaning = Meaning(name, kind, count >= SHARED, is_common, self._rules.use(name))
         for key, value in held.items():
             if value.meaning != meaning:
                 if value.meaning:
-                    for numbers in value.names.values():
-                        yield from numbers
+                    yield from chain.from_iterable(value.names.values())
                 self._change(key)
                 value.meaning = meaning
+
+
+def _commonest(names: Mapping[str, Sized]) -> str:
+    """The name that most articles have, of equally common ones the first in the alphabet."""
+    return min(names, key=lambda name: (-len(names[name]), name)) if len(names) > 1 else next(iter(names))
 
 
 def _tally(articles: Iterable[Tagged]) -> _Tally:

@@ -11,7 +11,7 @@ PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPI
 
 def _meanings(articles, rules=()):
     meanings = Meanings(NoStore(), is_new=True)
-    meanings.update((), enumerate(articles), rules, len(articles))
+    meanings.recount((), enumerate(articles), rules, len(articles))
     return {tag.name: meanings[tag.name] for tags in articles for tag in tags}
 
 
