@@ -119,10 +119,14 @@ class _Archive:
         tags_come = ((number, after.tags) for number, after in come.items())
         limit = common_limit(self._totals.articles)
         touched = come.keys() | self._meanings.recount(tags_gone, tags_come, rules, limit) - gone.keys()
-        tags = {number: self._choose(number) for number in sorted(touched)}
-        pupils = {number: self._pupil(number, chosen) for number, chosen in tags.items()}
-        taught = self._lessons.update(dict.fromkeys(gone) | pupils)
-        tags |= {number: self._choose(number) for number in sorted(taught)}
+        tags = {}
+        pupils: dict[int, Pupil | None] = dict.fromkeys(gone)
+        for number in sorted(touched):
+            candidates = self._held(number)[1]
+            chosen = tags[number] = self._choose(candidates)
+            pupils[number] = pupil_of(chosen, candidates.countries, candidates.countries_origin)
+        for number in sorted(self._lessons.update(pupils)):
+            tags[number] = self._choose(self._held(number)[1])
         self._save()
         return dict(self._outcome(number, chosen) for number, chosen in tags.items())
 
@@ -145,20 +149,15 @@ class _Archive:
         self._totals.articles += len(come) - len(gone)
         return gone, come
 
-    def _candidates(self, number: int) -> Candidates:
-        return self._blocks[number // _BLOCK][number][1]
+    def _held(self, number: int) -> tuple[str, Candidates]:
+        return self._blocks[number // _BLOCK][number]
 
-    def _choose(self, number: int) -> tuple[TagRef, ...]:
-        candidates = self._candidates(number)
+    def _choose(self, candidates: Candidates) -> tuple[TagRef, ...]:
         is_found = candidates.tags_origin is Origin.DERIVED
         return choose_for_article(candidates.tags, self._meanings, is_found=is_found)
 
-    def _pupil(self, number: int, tags: tuple[TagRef, ...]) -> Pupil | None:
-        candidates = self._candidates(number)
-        return pupil_of(tags, candidates.countries, candidates.countries_origin)
-
     def _outcome(self, number: int, tags: tuple[TagRef, ...]) -> tuple[str, Settled]:
-        path, candidates = self._blocks[number // _BLOCK][number]
+        path, candidates = self._held(number)
         learned = self._lessons.learned(number)
         countries = with_learned(candidates.countries, learned) if learned else candidates.countries
         return path, Settled(tags, countries, learned is not None)

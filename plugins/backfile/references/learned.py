@@ -91,9 +91,10 @@ class Lessons:
                 pupils[number] = pupil
             else:
                 pupils.pop(number, None)
-        news = [name for name, before in touched.items() if self._lesson(name) != before]
+        lessons = {name: self._lesson(name) for name in touched}
+        news = [name for name, before in touched.items() if lessons[name] != before]
         affected = {number for name in news if (seen := self._look(name)) for number in seen.open}
-        return {number for number in affected | come.keys() if self._teach(number)} - changed.keys()
+        return {number for number in affected | come.keys() if self._teach(number, lessons)} - changed.keys()
 
     def learned(self, number: int) -> Learned | None:
         """What an article is taught."""
@@ -137,12 +138,15 @@ class Lessons:
             if not seen.articles and not seen.open:
                 del names[name]
 
-    def _teach(self, number: int) -> bool:
-        """Let an article learn from its names. Says whether that is something new."""
+    def _teach(self, number: int, lessons: dict[str, Lesson | None]) -> bool:
+        """Let an article learn from its names; lessons are remembered. Says whether that is something new."""
         pupil = self._pupil(number)
         if pupil is None or pupil.main:
             return False
-        known = [(name, lesson) for name in pupil.names if (lesson := self._lesson(name))]
+        for name in pupil.names:
+            if name not in lessons:
+                lessons[name] = self._lesson(name)
+        known = [(name, lesson) for name in pupil.names if (lesson := lessons[name])]
         learned = None
         if len({lesson.alpha2 for _, lesson in known}) == 1:
             name, lesson = max(known, key=lambda item: (item[1].articles, item[0]))

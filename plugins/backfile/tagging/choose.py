@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.model.article import ArticleRecord, TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.pieces import NoStore
-from backfile.tagging.meanings import Meaning, Meanings
+from backfile.tagging.census import Meaning
+from backfile.tagging.meanings import Meanings
 
 MOST = 8
 """Tags of an article: what fits below it and is still read."""
@@ -21,6 +23,7 @@ _WORTH = 2.5
 """Score of those: in the headline, or said again and again."""
 _TOPICS = 1
 """Places kept for a sure topic."""
+_name, _score = attrgetter("name"), attrgetter("score")
 
 
 def choose_tags(
@@ -78,8 +81,10 @@ def choose_for_article(
     chosen = list(joined.values())
     if len(chosen) < FEWEST:
         chosen += _alone(tags, means, joined, FEWEST - len(chosen))
-    first = {meaning.name for meaning in means if meaning.use is TagUse.ALWAYS}
-    chosen.sort(key=lambda tag: (tag.name not in first, -tag.score, tag.name))
+    chosen.sort(key=_name)
+    chosen.sort(key=_score, reverse=True)
+    if first := {meaning.name for meaning in means if meaning.use is TagUse.ALWAYS}:
+        chosen.sort(key=lambda tag: tag.name not in first)
     return tuple(_best(chosen, most))
 
 
