@@ -142,8 +142,10 @@ class Census:
             key = tag_key(name)
             keys = self.change(key).keys
             held = touched[key] = keys.get(key) or keys.setdefault(key, Key({}, [0] * len(KINDS)))
-            left = held.names.get(name, []) + numbers if sign > 0 else _without(held.names[name], numbers)
-            if left:
+            before = held.names.get(name)
+            if sign > 0:
+                held.names[name] = before + numbers if before else numbers
+            elif before and (left := _without(before, numbers)):
                 held.names[name] = left
             else:
                 del held.names[name]

@@ -23,6 +23,7 @@ _WORTH = 2.5
 """Score of those: in the headline, or said again and again."""
 _TOPICS = 1
 """Places kept for a sure topic."""
+_TOPIC, _NEVER, _ALWAYS = TagKind.TOPIC, TagUse.NEVER, TagUse.ALWAYS
 _name, _score = attrgetter("name"), attrgetter("score")
 
 
@@ -74,16 +75,15 @@ def choose_for_article(
         is_found: whether they were found in its text; what somebody wrote is all kept.
         most: tags to keep of those that were found.
     """
-    means = [meanings[tag.name] for tag in tags]
-    joined = _joined(tags, means, keep_all=not is_found)
-    if not is_found:
-        return tuple(joined.values())
+    joined, first = _joined(tags, meanings, keep_all=not is_found)
     chosen = list(joined.values())
+    if not is_found:
+        return tuple(chosen)
     if len(chosen) < FEWEST:
-        chosen += _alone(tags, means, joined, FEWEST - len(chosen))
+        chosen += _alone(tags, meanings, joined, FEWEST - len(chosen))
     chosen.sort(key=_name)
     chosen.sort(key=_score, reverse=True)
-    if first := {meaning.name for meaning in means if meaning.use is TagUse.ALWAYS}:
+    if first:
         chosen.sort(key=lambda tag: tag.name not in first)
     return tuple(_best(chosen, most))
 
@@ -93,35 +93,41 @@ def _best(tags: Sequence[TagRef], most: int) -> Sequence[TagRef]:
     if len(tags) <= most:
         return tags
     shown, rest = tags[:most], tags[most:]
-    wanted = _TOPICS - sum([tag.kind is TagKind.TOPIC for tag in shown])
+    wanted = _TOPICS - sum([tag.kind is _TOPIC for tag in shown])
     if wanted <= 0 or most <= _TOPICS:
         return shown
-    topics = [tag for tag in rest if tag.sure and tag.kind is TagKind.TOPIC][:wanted]
+    topics = [tag for tag in rest if tag.sure and tag.kind is _TOPIC][:wanted]
     if not topics:
         return shown
-    last = [tag for tag in shown if tag.kind is not TagKind.TOPIC][-len(topics) :]
+    last = [tag for tag in shown if tag.kind is not _TOPIC][-len(topics) :]
     return [*(tag for tag in shown if tag not in last), *topics]
 
 
-def _alone(tags: Sequence[TagRef], means: Sequence[Meaning], others: Collection[str], most: int) -> list[TagRef]:
+def _alone(tags: Sequence[TagRef], meanings: Mapping[str, Meaning], others: Collection[str], most: int) -> list[TagRef]:
     """The best tags that no other article has, by the agreed names."""
     alone = []
-    for tag, meaning in sorted(zip(tags, means, strict=True), key=lambda both: (-both[0].score, both[0].name)):
-        name, kind, is_shared, _, use = meaning
-        if tag.score >= _WORTH and not is_shared and use is not TagUse.NEVER and name not in others:
+    for tag in sorted(tags, key=lambda tag: (-tag.score, tag.name)):
+        name, kind, is_shared, _, use = meanings[tag.name]
+        if tag.score >= _WORTH and not is_shared and use is not _NEVER and name not in others:
             alone.append(tag if (name, kind) == (tag.name, tag.kind) else TagRef(name, kind, tag.score, tag.sure))
     return alone[:most]
 
 
-def _joined(tags: Sequence[TagRef], means: Sequence[Meaning], *, keep_all: bool) -> dict[str, TagRef]:
-    """The tags under their agreed names, each once, by name.
+def _joined(
+    tags: Sequence[TagRef], meanings: Mapping[str, Meaning], *, keep_all: bool
+) -> tuple[dict[str, TagRef], set[str]]:
+    """The tags under their agreed names, each once, by name; and the names that an editor wants first.
 
     Those that need other articles and have none are left out, topics that are not sure and too common, and what an
     editor banned.
     """
     joined: dict[str, TagRef] = {}
-    for tag, (name, kind, is_shared, is_common, use) in zip(tags, means, strict=True):
-        if use is TagUse.NEVER or not (tag.sure or keep_all or (is_shared and not is_common)):
+    first = set()
+    for tag in tags:
+        name, kind, is_shared, is_common, use = meanings[tag.name]
+        if use is _ALWAYS:
+            first.add(name)
+        if use is _NEVER or not (tag.sure or keep_all or (is_shared and not is_common)):
             continue
         before = joined.get(name)
         if before is None and tag.name == name and tag.kind is kind:
@@ -130,4 +136,4 @@ def _joined(tags: Sequence[TagRef], means: Sequence[Meaning], *, keep_all: bool)
         own = (*tag.aliases, tag.name) if tag.name != name else tag.aliases
         score, sure, aliases = (before.score, before.sure, before.aliases) if before else (0.0, False, ())
         joined[name] = TagRef(name, kind, score + tag.score, sure or tag.sure, (*aliases, *own))
-    return joined
+    return joined, first

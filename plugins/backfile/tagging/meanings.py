@@ -118,8 +118,7 @@ class Meanings(dict[str, Meaning]):
         return target
 
     def _end(self, key: str) -> str:
-        following = self._next(key)
-        return follow(key, self._next) if following else key
+        return follow(key, self._next) if self._next(key) else key
 
     def _members(self, end: str) -> list[str]:
         """All keys that end there, and the end itself."""
