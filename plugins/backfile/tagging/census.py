@@ -69,10 +69,10 @@ class Piece(msgspec.Struct, array_like=True):
 class _Tally:
     """The tags of some articles, counted."""
 
-    articles: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    """By name the number of each article that has it, once for each time."""
-    kinds: defaultdict[str, list[TagKind]] = field(default_factory=lambda: defaultdict(list))
-    """By name what it was each time that was found in the text."""
+    names: defaultdict[str, tuple[list[int], list[TagKind]]] = field(
+        default_factory=lambda: defaultdict(lambda: ([], []))
+    )
+    """For each the number of each article that has it, and what it was where it was found in the text, once a time."""
     aliases: defaultdict[tuple[tuple[str, ...], str], int] = field(default_factory=lambda: defaultdict(int))
     """How often a name has these other ones."""
 
@@ -105,11 +105,11 @@ class Census:
         """What is known of a key."""
         return self.piece(key).keys.get(key)
 
-    def add(self, articles: Iterable[Tagged]) -> set[str]:
+    def add(self, articles: Iterable[Tagged]) -> list[str]:
         """Count the tags of some articles. Returns the keys that are touched."""
         return self._count(_tally(articles), 1)
 
-    def remove(self, articles: Iterable[Tagged]) -> set[str]:
+    def remove(self, articles: Iterable[Tagged]) -> list[str]:
         """Count the tags of some articles no more. Returns the keys that are touched."""
         return self._count(_tally(articles), -1)
 
@@ -135,10 +135,10 @@ class Census:
             self._pieces.change(number)
         self._pieces.save(_PIECES)
 
-    def _count(self, tally: _Tally, sign: int) -> set[str]:
+    def _count(self, tally: _Tally, sign: int) -> list[str]:
         touched: dict[str, Key] = {}
-        acronyms = set()
-        for name, numbers in tally.articles.items():
+        acronyms: dict[str, None] = {}
+        for name, (numbers, kinds) in tally.names.items():
             key = tag_key(name)
             keys = self.change(key).keys
             held = touched[key] = keys.get(key) or keys.setdefault(key, Key({}, [0] * len(KINDS)))
@@ -149,18 +149,17 @@ class Census:
                 held.names[name] = left
             else:
                 del held.names[name]
-            if kinds := tally.kinds.get(name):
-                for place, kind in enumerate(KINDS):
-                    held.votes[place] += sign * kinds.count(kind)
+            for place, kind in enumerate(KINDS):
+                held.votes[place] += sign * kinds.count(kind)
         for held in touched.values():
             _sum_up(held)
         for (aliases, name), count in tally.aliases.items():
             for alias in aliases:
                 acronym, key = tag_key(alias), tag_key(name)
-                acronyms.add(acronym)
+                acronyms[acronym] = None
                 _add(self.change(acronym).aliases.setdefault(acronym, {}).setdefault(alias, {}), name, sign * count)
                 _add(self.change(key).acronyms.setdefault(key, {}), acronym, sign * count)
-        return touched.keys() | acronyms
+        return [*touched, *acronyms]
 
 
 def _sum_up(key: Key) -> None:
@@ -172,12 +171,13 @@ def _sum_up(key: Key) -> None:
 
 def _tally(articles: Iterable[Tagged]) -> _Tally:
     tally = _Tally()
-    numbers, kinds, aliases = tally.articles, tally.kinds, tally.aliases
+    names, aliases = tally.names, tally.aliases
     for number, tags in articles:
         for tag in tags:
-            numbers[tag.name].append(number)
+            numbers, kinds = names[tag.name]
+            numbers.append(number)
             if tag.score:
-                kinds[tag.name].append(tag.kind)
+                kinds.append(tag.kind)
             if tag.aliases:
                 aliases[tag.aliases, tag.name] += 1
     return tally

@@ -71,17 +71,18 @@ class Meanings(dict[str, Meaning]):
         """
         self.clear()
         about, edited = self._about, EditedTags(rules)
-        counted = self._census.remove(gone) | self._census.add(come)
+        counted = dict.fromkeys(self._census.remove(gone) + self._census.add(come))
         becomes = self._merge(counted)
-        start = counted | becomes.keys()
-        start |= {key for key, count in about.topics.items() if (count > about.limit) != (count > limit)}
+        start = dict.fromkeys([*counted, *becomes])
+        start |= {key: None for key, count in about.topics.items() if (count > about.limit) != (count > limit)}
         if about.rules != list(rules):
-            start |= self._edited.keys | edited.keys
-        start |= {self._end(key) for key in start}
+            start |= dict.fromkeys(sorted(self._edited.keys | edited.keys))
+        start |= dict.fromkeys([self._end(key) for key in start])
         self._edited, about.rules, about.limit = edited, list(rules), limit
         for key, target in becomes.items():
             self._census.redirect(key, target)
-        touched = {number for end in {self._end(key) for key in start} for number in self._agree(end)}
+        ends = dict.fromkeys([self._end(key) for key in start])
+        touched = {number for end in ends for number in self._agree(end)}
         self._census.forget(counted)
         return touched
 
@@ -90,11 +91,11 @@ class Meanings(dict[str, Meaning]):
         self._census.save()
         write_sealed(self._store, _KEY, msgspec.msgpack.encode(self._about))
 
-    def _merge(self, counted: set[str]) -> dict[str, str]:
+    def _merge(self, counted: Collection[str]) -> dict[str, str]:
         """What keys become now that became something else before; empty for those that stay."""
         census = self._census
         acronyms = {acronym for key in counted for acronym in census.piece(key).acronyms.get(key, ())}
-        pieces = {(piece := census.piece(key)).number: piece for key in counted | acronyms}.values()
+        pieces = {(piece := census.piece(key)).number: piece for key in (*counted, *acronyms)}.values()
         held = {key: value for piece in pieces for key, value in piece.keys.items()}
         counts = {key: value.count for key, value in held.items() if value.count}
         kinds = {key: value.kind for key, value in held.items()}
@@ -151,6 +152,8 @@ class Meanings(dict[str, Meaning]):
         for key, value in news:
             self._census.change(key)
             value.meaning = meaning
+            for each in value.names:
+                self[each] = meaning
         return chain.from_iterable(known)
 
 
