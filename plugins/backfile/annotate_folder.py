@@ -15,7 +15,7 @@ import msgspec
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
 from backfile.errors import SettingsError
-from backfile.gather import SiteRules, ingest_options, read_site_rules
+from backfile.gather import SiteRules, ingest_options, read_site_rules, settle_archive
 from backfile.geography import load_gazetteer, parse_country
 from backfile.model.annotation import Role
 from backfile.model.article import ArticleRecord, TagRef
@@ -24,7 +24,6 @@ from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.article import ReadArticle
 from backfile.settings import Settings, read_settings
-from backfile.settle import settle_records
 from backfile.source.file_text import read_text
 from backfile.source.scan import scan_content
 
@@ -117,7 +116,7 @@ def annotate_folder(folder: Path, home_country: str = "", workers: int = 0) -> A
     if not files:
         message = f"{folder}: no file in it ends with .txt; name a folder of .txt files"
         raise SettingsError(message)
-    chosen = iter(settle_records([file.record for file in files if file.record], rules.tags))
+    chosen = iter(settle_archive([file.record for file in files if file.record], rules.tags))
     ids = _ids([file.path for file in files])
     return AnnotatedFolder(
         files=tuple(_annotated(file, next(chosen) if file.record else None, ids[file.path]) for file in files),

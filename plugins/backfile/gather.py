@@ -27,6 +27,7 @@ from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.article import ReaderOptions
 from backfile.reader.summary import summarise
+from backfile.references.learned import learn_countries
 from backfile.references.overrides import ValueReaders
 from backfile.run import Run
 from backfile.settings import Settings
@@ -34,6 +35,7 @@ from backfile.settle import Candidates, settle
 from backfile.source.file_text import digest_source, read_text
 from backfile.source.geography_table import read_geography_table
 from backfile.source.tags_table import read_tags_table
+from backfile.tagging.choose import choose_tags
 from backfile.urls import AddressBook, article_address, page_address, slug_of, source_file
 
 RACE_NS = 2_000_000_000
@@ -111,7 +113,10 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         problems = _reread_rows(catalog, drafts, articles, overlay, ingest.value_readers(options))
         candidates: dict[str, Candidates | None] = {path: draft.candidates for path, draft in drafts.items()}
         settled = settle(catalog, {**candidates, **dict.fromkeys(removed)}, rules.tags)
-        rows = {path: _shown(catalog, path, outcome, drafts.get(path)) for path, outcome in settled.items()}
+        rows = {
+            path: _shown(catalog, path, Settled(found.tags, found.countries), drafts.get(path))
+            for path, found in settled.items()
+        }
         entries = _ledger_entries(run, catalog, drafts, articles, epoch)
         for path in settled.keys() | entries.keys():
             row = rows.get(path) or catalog.read_shown(path)
@@ -129,6 +134,11 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         rejected=catalog.count_rejected() + len(scan.unreadable),
         read=len(changed),
     )
+
+
+def settle_archive(records: Sequence[ArticleRecord], rules: Sequence[TagRule]) -> list[ArticleRecord]:
+    """See the tags and the countries of each article in the light of all others."""
+    return learn_countries(choose_tags(records, rules))
 
 
 def _forget_outdated(catalog: Catalog, options: ingest.IngestOptions) -> None:

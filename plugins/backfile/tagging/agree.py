@@ -1,105 +1,55 @@
-"""Agree on one name for each tag of an archive, whatever the articles call it.
+"""Agree on one name for each tag of an archive, whatever the articles call it: the rules.
 
 Names are compared by their key, the slug they would have. Keys become one where an article says so ("World Health
 Organization (WHO)") of two names that the archive takes for organisations, where a surname alone has one full name
 that dominates, where two full names differ by initials only, where two topics are a singular and its plural, and where
 an editor says so.
+
+All but acronyms become a key of their own family, so that families can be looked at one by one.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from backfile.model.annotation import TagKind, TagRule
-from backfile.model.article import TagRef
+from backfile.model.annotation import TagKind
 from backfile.tagging.plurals import both_numbers
 from backfile.urls import tag_key
-
-K = TypeVar("K")
 
 DOMINANT_SHARE = 0.8
 """Of the articles with a full name of some surname, or with an acronym spelled out: so many must mean the same one."""
 DOMINANT_ARTICLES = 2
 """Articles with a full name before a surname alone is taken for it."""
-_ORDER = {kind: number for number, kind in enumerate(TagKind)}
+KINDS = tuple(TagKind)
+"""In the order in which they win where they have equal votes."""
 _INITIAL = re.compile(r"-[a-z](?=-)")
+_ENDINGS = "eisvfy"
+"""Letters in which a singular and its plural differ."""
 
 
-class Chosen(NamedTuple):
-    """What the archive calls a tag. A NamedTuple because there may be a million."""
-
-    name: str
-    kind: TagKind
+def family_of(key: str) -> str:
+    """What a key shares with all that it could become, or that could become it, but for acronyms: its last word's stem."""
+    return key.rpartition("-")[2].rstrip(_ENDINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """What each name found becomes."""
-
-    tags: Mapping[str, Chosen]
-    """By the name as it was found."""
-    articles: Mapping[str, int]
-    """Articles that have a tag, by the name chosen; one that has several of its names may count more than once."""
+def majority(votes: Sequence[int]) -> TagKind | None:
+    """The kind with the most votes, of equal ones a person before an organisation before a topic; None without votes."""
+    most = max(votes)
+    return KINDS[votes.index(most)] if most else None
 
 
-def agree_on_names(found: Iterable[Sequence[TagRef]], rules: Mapping[str, TagRule]) -> Agreement:
-    """Agree on one name and kind for each tag.
+def merge_people(counts: Mapping[str, int], kinds: Mapping[str, TagKind | None]) -> dict[str, str]:
+    """Surnames to the full names that dominate, and names with initials to those without.
 
     Args:
-        found: the tags of each article.
-        rules: what an editor says, by key.
+        counts: articles that have each key, of whole families.
+        kinds: of the same keys.
     """
-    every = list(chain.from_iterable(found))
-    by_name = Counter([tag.name for tag in every])
-    of_kind = Counter([(tag.name, tag.kind) for tag in every if tag.score])  # what is written down says no kind
-    expansions: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for (aliases, name), count in Counter([(tag.aliases, tag.name) for tag in every if tag.aliases]).items():
-        for alias in aliases:
-            expansions[alias][name] += count
-    keys = {name: tag_key(name) for name in by_name}
-    counts = _summed((keys[name], count) for name, count in by_name.items())
-    votes = _summed(((keys[name], kind), count) for (name, kind), count in of_kind.items())
-    kinds = _majorities(votes)
-    becomes = _merge_numbers(counts, kinds, {keys[name] for name in by_name if name[1:].islower()})
-    becomes |= _merge_people(counts, kinds) | _merge_acronyms(expansions, counts, keys, kinds)
-    by_rule = {key: tag_key(rule.name) for key, rule in rules.items() if rule.name}
-    becomes |= by_rule
-    ends = {key: _follow(key, becomes) if key in becomes else key for key in {*counts, *by_rule}}
-    names = _commonest(by_name, keys, ends) | {ends[key]: rules[key].name for key in by_rule}
-    kinds = _majorities(_summed(((ends[key], kind), count) for (key, kind), count in votes.items()))
-    kinds |= {ends[key]: rule.kind for key, rule in rules.items() if rule.kind and key in ends}
-    chosen = {end: Chosen(names[end], kinds.get(end, TagKind.TOPIC)) for end in ends.values()}
-    articles = _summed((names[ends[key]], count) for key, count in counts.items())
-    return Agreement({name: chosen[ends[key]] for name, key in keys.items()}, articles)
-
-
-def _summed(counted: Iterable[tuple[K, int]]) -> dict[K, int]:
-    """The sum of the counts of each key."""
-    sums: dict[K, int] = {}
-    for key, count in counted:
-        sums[key] = sums.get(key, 0) + count
-    return sums
-
-
-def _majorities(votes: Mapping[tuple[str, TagKind], int]) -> dict[str, TagKind]:
-    """The kind with the most votes of each key, of equal ones a person before an organisation before a topic."""
-    best: dict[str, tuple[int, TagKind]] = {}
-    for (key, kind), count in sorted(votes.items(), key=lambda item: _ORDER[item[0][1]]):
-        if key not in best or count > best[key][0]:
-            best[key] = count, kind
-    return {key: kind for key, (_, kind) in best.items()}
-
-
-def _merge_people(counts: Mapping[str, int], kinds: Mapping[str, TagKind]) -> dict[str, str]:
-    """Surnames to the full names that dominate, and names with initials to those without."""
     full: defaultdict[str, dict[str, int]] = defaultdict(dict)
     bare: defaultdict[str, list[str]] = defaultdict(list)
     surnames = []
     for key, count in counts.items():
-        if kinds.get(key) is not TagKind.PERSON:
+        if kinds[key] is not TagKind.PERSON:
             continue
         if "-" not in key:
             surnames.append(key)
@@ -117,35 +67,45 @@ def _merge_people(counts: Mapping[str, int], kinds: Mapping[str, TagKind]) -> di
     return becomes
 
 
-def _merge_numbers(counts: Mapping[str, int], kinds: Mapping[str, TagKind], common: Collection[str]) -> dict[str, str]:
-    """Singulars and plurals of topics in small letters to the commoner of the two, of equal ones to the singular."""
+def merge_numbers(
+    counts: Mapping[str, int], kinds: Mapping[str, TagKind | None], common: Collection[str]
+) -> dict[str, str]:
+    """Singulars and plurals of topics in small letters to the commoner of the two, of equal ones to the singular.
+
+    Args:
+        counts: articles that have each key, of whole families.
+        kinds: of the same keys.
+        common: those of the keys that are written in small letters.
+    """
     becomes = {}
-    for key in sorted([key for key in common if key.endswith("s") and kinds.get(key) is TagKind.TOPIC]):
+    for key in sorted([key for key in common if key.endswith("s") and kinds[key] is TagKind.TOPIC]):
         for other in both_numbers(key)[1:]:
-            if other in common and kinds.get(other) is TagKind.TOPIC:
+            if other in common and kinds[other] is TagKind.TOPIC:
                 less, more = sorted([key, other], key=lambda each: (counts[each], -len(each)))
                 becomes[less] = more
     return becomes
 
 
-def _merge_acronyms(
-    expansions: Mapping[str, Counter[str]],
-    counts: Mapping[str, int],
-    keys: Mapping[str, str],
-    kinds: Mapping[str, TagKind],
-) -> dict[str, str]:
-    """Acronyms to what most articles spell them out as; "AIDS", a topic, stays apart from a company of that name."""
-    becomes = {}
-    for alias, names in expansions.items():
+def merge_acronym(spelled: Mapping[str, Mapping[str, int]], kind_of: Callable[[str], TagKind | None]) -> str:
+    """What most articles spell an acronym out as; "AIDS", a topic, stays apart from a company of that name.
+
+    Args:
+        spelled: by the ways to write the acronym, all of one key, the names it stands for with their counts.
+        kind_of: the kind of a key.
+    Returns:
+        The key of the name; empty when there is none.
+    """
+    becomes = ""
+    for alias, names in sorted(spelled.items()):
         key = tag_key(alias)
-        if kinds.get(key, TagKind.ORGANISATION) is not TagKind.ORGANISATION or key not in counts:
+        if " " in alias or kind_of(key) not in {None, TagKind.ORGANISATION}:
             continue
         totals: Counter[str] = Counter()
         for name, count in names.items():
-            totals[keys[name]] += count
+            totals[tag_key(name)] += count
         name = _dominant(totals, 1)
-        if name and name != key and " " not in alias and kinds.get(name, TagKind.ORGANISATION) is TagKind.ORGANISATION:
-            becomes[key] = name
+        if name and name != key and kind_of(name) in {None, TagKind.ORGANISATION}:
+            becomes = name
     return becomes
 
 
@@ -157,20 +117,16 @@ def _dominant(totals: Mapping[str, int], least: int) -> str:
     return key if count >= least and count >= DOMINANT_SHARE * sum(totals.values()) else ""
 
 
-def _follow(key: str, becomes: Mapping[str, str]) -> str:
-    """Where a key ends; a circle ends at its first in the alphabet."""
-    seen: dict[str, None] = {}
-    while key in becomes and key not in seen:
-        seen[key] = None
-        key = becomes[key]
-    return min(list(seen)[list(seen).index(key) :]) if key in seen else key
+def follow(key: str, becomes: Callable[[str], str]) -> str:
+    """Where a key ends; a circle ends at its first in the alphabet.
 
-
-def _commonest(by_name: Mapping[str, int], keys: Mapping[str, str], ends: Mapping[str, str]) -> dict[str, str]:
-    """The commonest spelling of each key that stays, of equally common ones the first in the alphabet."""
-    best: dict[str, str] = {}
-    for name, count in by_name.items():
-        key = keys[name]
-        if ends[key] == key and (key not in best or (-count, name) < (-by_name[best[key]], best[key])):
-            best[key] = name
-    return best
+    Args:
+        key: where to begin.
+        becomes: the next key of a key; empty at the end.
+    """
+    seen = [key]
+    while following := becomes(seen[-1]):
+        if following in seen:
+            return min(seen[seen.index(following) :])
+        seen.append(following)
+    return seen[-1]

@@ -1,18 +1,18 @@
 """Choose the tags of each article in the light of the whole archive and of content/tags.csv."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.model.article import ArticleRecord, TagRef
 from backfile.model.metadata import Found, Origin
-from backfile.tagging.agree import Agreement, agree_on_names
-from backfile.urls import tag_key
+from backfile.pieces import NoStore
+from backfile.tagging.census import Meaning
+from backfile.tagging.meanings import Meanings
 
 MOST = 8
 """Tags of an article: what fits below it and is still read."""
-SHARED = 2
-"""Articles that must have a tag that is not sure by itself."""
 _ARCHIVE = 50
 """Articles from which on a topic can be too common."""
 _COMMON_SHARE = 0.15
@@ -23,6 +23,8 @@ _WORTH = 2.5
 """Score of those: in the headline, or said again and again."""
 _TOPICS = 1
 """Places kept for a sure topic."""
+_TOPIC, _NEVER, _ALWAYS = TagKind.TOPIC, TagUse.NEVER, TagUse.ALWAYS
+_name, _score = attrgetter("name"), attrgetter("score")
 
 
 def choose_tags(
@@ -45,26 +47,45 @@ def choose_tags(
     Returns:
         The records in the same order, with their tags.
     """
-    by_key = {tag_key(rule.tag): rule for rule in rules}
-    agreement = agree_on_names((record.tags.value for record in records), by_key)
-    banned = {key for key, rule in by_key.items() if rule.use is TagUse.NEVER}
-    always = {tag_key(rule.name or rule.tag) for rule in rules if rule.use is TagUse.ALWAYS}
-    dropped = {tag.name for tag in agreement.tags.values() if banned and tag_key(tag.name) in banned}
-    first = {tag.name for tag in agreement.tags.values() if always and tag_key(tag.name) in always}
-    limit = _COMMON_SHARE * len(records) if len(records) >= _ARCHIVE else len(records)
+    meanings = Meanings(NoStore(), is_new=True)
+    meanings.recount(
+        (), ((number, record.tags.value) for number, record in enumerate(records)), rules, common_limit(len(records))
+    )
     chosen = []
     for record in records:
         found, origin, line = record.tags.value, record.tags.origin, record.tags.line
-        is_derived = origin is Origin.DERIVED
-        joined = _joined(found, agreement, limit, keep_all=not is_derived)
-        tags = [tag for tag in joined if tag.name not in dropped]
-        if is_derived:
-            if len(tags) < FEWEST:
-                tags += _alone(found, agreement, {tag.name for tag in joined} | dropped, FEWEST - len(tags))
-            tags.sort(key=lambda tag: (tag.name not in first, -tag.score, tag.name))
-        shown = tuple(_best(tags, most) if is_derived else tags)
+        shown = choose_for_article(found, meanings, is_found=origin is Origin.DERIVED, most=most)
         chosen.append(record if shown == found else replace(record, tags=Found(shown, origin, line)))
     return chosen
+
+
+def common_limit(articles: int) -> float:
+    """A topic that is not sure and that more articles have is too common in an archive of so many."""
+    return _COMMON_SHARE * articles if articles >= _ARCHIVE else articles
+
+
+def choose_for_article(
+    tags: tuple[TagRef, ...], meanings: Mapping[str, Meaning], *, is_found: bool, most: int = MOST
+) -> tuple[TagRef, ...]:
+    """Give one article its tags.
+
+    Args:
+        tags: its candidates.
+        meanings: what the archive makes of each of their names.
+        is_found: whether they were found in its text; what somebody wrote is all kept.
+        most: tags to keep of those that were found.
+    """
+    joined, first = _joined(tags, meanings, keep_all=not is_found)
+    chosen = list(joined.values())
+    if not is_found:
+        return tuple(chosen)
+    if len(chosen) < FEWEST:
+        chosen += _alone(tags, meanings, joined, FEWEST - len(chosen))
+    chosen.sort(key=_name)
+    chosen.sort(key=_score, reverse=True)
+    if first:
+        chosen.sort(key=lambda tag: tag.name not in first)
+    return tuple(_best(chosen, most))
 
 
 def _best(tags: Sequence[TagRef], most: int) -> Sequence[TagRef]:
@@ -72,40 +93,42 @@ def _best(tags: Sequence[TagRef], most: int) -> Sequence[TagRef]:
     if len(tags) <= most:
         return tags
     shown, rest = tags[:most], tags[most:]
-    wanted = _TOPICS - sum([tag.kind is TagKind.TOPIC for tag in shown])
+    wanted = _TOPICS - sum([tag.kind is _TOPIC for tag in shown])
     if wanted <= 0 or most <= _TOPICS:
         return shown
-    topics = [tag for tag in rest if tag.sure and tag.kind is TagKind.TOPIC][:wanted]
+    topics = [tag for tag in rest if tag.sure and tag.kind is _TOPIC][:wanted]
     if not topics:
         return shown
-    last = [tag for tag in shown if tag.kind is not TagKind.TOPIC][-len(topics) :]
+    last = [tag for tag in shown if tag.kind is not _TOPIC][-len(topics) :]
     return [*(tag for tag in shown if tag not in last), *topics]
 
 
-def _alone(tags: Sequence[TagRef], agreement: Agreement, others: Collection[str], most: int) -> list[TagRef]:
+def _alone(tags: Sequence[TagRef], meanings: Mapping[str, Meaning], others: Collection[str], most: int) -> list[TagRef]:
     """The best tags that no other article has, by the agreed names."""
     alone = []
     for tag in sorted(tags, key=lambda tag: (-tag.score, tag.name)):
-        name, kind = agreement.tags[tag.name]
-        if tag.score >= _WORTH and name not in others and agreement.articles[name] < SHARED:
+        name, kind, is_shared, _, use = meanings[tag.name]
+        if tag.score >= _WORTH and not is_shared and use is not _NEVER and name not in others:
             alone.append(tag if (name, kind) == (tag.name, tag.kind) else TagRef(name, kind, tag.score, tag.sure))
     return alone[:most]
 
 
-def _joined(tags: Sequence[TagRef], agreement: Agreement, limit: float, *, keep_all: bool) -> list[TagRef]:
-    """The tags under their agreed names, each once.
+def _joined(
+    tags: Sequence[TagRef], meanings: Mapping[str, Meaning], *, keep_all: bool
+) -> tuple[dict[str, TagRef], set[str]]:
+    """The tags under their agreed names, each once, by name; and the names that an editor wants first.
 
-    Those that need other articles and have none are left out, and topics that are not sure and that more articles than
-    the limit have.
+    Those that need other articles and have none are left out, topics that are not sure and too common, and what an
+    editor banned.
     """
-    names, articles = agreement.tags, agreement.articles
     joined: dict[str, TagRef] = {}
+    first = set()
     for tag in tags:
-        name, kind = names[tag.name]
-        if not (tag.sure or keep_all):
-            shared = articles[name]
-            if shared < SHARED or (shared > limit and kind is TagKind.TOPIC):
-                continue
+        name, kind, is_shared, is_common, use = meanings[tag.name]
+        if use is _ALWAYS:
+            first.add(name)
+        if use is _NEVER or not (tag.sure or keep_all or (is_shared and not is_common)):
+            continue
         before = joined.get(name)
         if before is None and tag.name == name and tag.kind is kind:
             joined[name] = tag
@@ -113,4 +136,4 @@ def _joined(tags: Sequence[TagRef], agreement: Agreement, limit: float, *, keep_
         own = (*tag.aliases, tag.name) if tag.name != name else tag.aliases
         score, sure, aliases = (before.score, before.sure, before.aliases) if before else (0.0, False, ())
         joined[name] = TagRef(name, kind, score + tag.score, sure or tag.sure, (*aliases, *own))
-    return list(joined.values())
+    return joined, first

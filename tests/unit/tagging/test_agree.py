@@ -1,6 +1,7 @@
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.model.article import TagRef
-from backfile.tagging.agree import agree_on_names
+from backfile.pieces import NoStore
+from backfile.tagging.meanings import Meanings
 from backfile.urls import tag_key
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,9 +9,15 @@ from hypothesis import strategies as st
 PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPIC
 
 
+def _meanings(articles, rules=()):
+    meanings = Meanings(NoStore(), is_new=True)
+    meanings.recount((), enumerate(articles), rules, len(articles))
+    return {tag.name: meanings[tag.name] for tags in articles for tag in tags}
+
+
 def _agree(*names, kind=PERSON, rules=()):
     articles = [[TagRef(name, kind, 1.0)] for name in names]
-    return {name: tag.name for name, tag in agree_on_names(articles, {tag_key(r.tag): r for r in rules}).tags.items()}
+    return {name: meaning.name for name, meaning in _meanings(articles, rules).items()}
 
 
 def _rule(tag, name="", kind=None, use=TagUse.FOUND):
@@ -41,7 +48,7 @@ def test_a_single_name_that_is_no_person_stays():
     full = [TagRef("Ana Soto", PERSON, 1.0)]
     articles = [[TagRef("Soto", ORGANISATION, 1.0)], full, full]
 
-    assert agree_on_names(articles, {}).tags["Soto"].name == "Soto"
+    assert _meanings(articles)["Soto"].name == "Soto"
 
 
 def test_a_name_with_an_initial_is_the_one_without():
@@ -56,10 +63,9 @@ def test_people_whose_initials_differ_stay_apart():
 
 def test_an_acronym_is_what_articles_spell_it_out_as():
     spelled = TagRef("River Transport Board", ORGANISATION, aliases=("RTB",))
-    agreement = agree_on_names([[spelled], [TagRef("RTB", ORGANISATION)]], {})
+    meaning = _meanings([[spelled], [TagRef("RTB", ORGANISATION)]])["RTB"]
 
-    assert agreement.tags["RTB"].name == "River Transport Board"
-    assert agreement.articles["River Transport Board"] == 2
+    assert (meaning.name, meaning.is_shared) == ("River Transport Board", True)
 
 
 def test_an_acronym_that_articles_spell_out_differently_stays():
@@ -69,19 +75,19 @@ def test_an_acronym_that_articles_spell_out_differently_stays():
         [TagRef("RTB", ORGANISATION)],
     ]
 
-    assert agree_on_names(articles, {}).tags["RTB"].name == "RTB"
+    assert _meanings(articles)["RTB"].name == "RTB"
 
 
 def test_an_acronym_that_the_archive_takes_for_a_topic_stays():
     spelled = TagRef("Royal Tea Bureau", ORGANISATION, 1.0, aliases=("RTB",))
 
-    assert agree_on_names([[spelled], [TagRef("RTB", TOPIC, 1.0)]], {}).tags["RTB"].name == "RTB"
+    assert _meanings([[spelled], [TagRef("RTB", TOPIC, 1.0)]])["RTB"].name == "RTB"
 
 
 def test_an_acronym_of_what_is_no_organisation_stays():
     spelled = TagRef("Royal Tea Ball", TOPIC, 1.0, aliases=("RTB",))
 
-    assert agree_on_names([[spelled], [TagRef("RTB", ORGANISATION, 1.0)]], {}).tags["RTB"].name == "RTB"
+    assert _meanings([[spelled], [TagRef("RTB", ORGANISATION, 1.0)]])["RTB"].name == "RTB"
 
 
 def test_a_plural_topic_is_the_commoner_singular():
@@ -103,13 +109,13 @@ def test_names_in_capitals_are_no_plurals():
 def test_the_kind_is_what_most_articles_say():
     articles = [[TagRef("Soto", TOPIC, 1.0)], [TagRef("Soto", PERSON, 1.0)], [TagRef("Soto", PERSON, 1.0)]]
 
-    assert agree_on_names(articles, {}).tags["Soto"].kind is PERSON
+    assert _meanings(articles)["Soto"].kind is PERSON
 
 
 def test_a_tag_that_somebody_wrote_down_says_no_kind():
     articles = [[TagRef("Soto", TOPIC)], [TagRef("Soto", TOPIC)], [TagRef("Soto", PERSON, 1.0)]]
 
-    assert agree_on_names(articles, {}).tags["Soto"].kind is PERSON
+    assert _meanings(articles)["Soto"].kind is PERSON
 
 
 def test_an_editor_renames_a_tag():
@@ -137,9 +143,9 @@ def test_an_editor_wins_over_what_the_archive_says():
 
 
 def test_an_editor_retypes_a_tag():
-    rules = {"soto": _rule("Soto", kind=ORGANISATION)}
+    rules = [_rule("Soto", kind=ORGANISATION)]
 
-    assert agree_on_names([[TagRef("Soto", PERSON)]], rules).tags["Soto"].kind is ORGANISATION
+    assert _meanings([[TagRef("Soto", PERSON)]], rules)["Soto"].kind is ORGANISATION
 
 
 def test_rules_in_a_circle_end():
@@ -151,7 +157,7 @@ def test_rules_in_a_circle_end():
 @given(st.lists(st.lists(st.sampled_from(["Soto", "Ana Soto", "Ana B. Soto", "Luis Soto", "RTB", "Fire", "fire"]))))
 def test_every_name_becomes_one_that_stays_itself(articles):
     found = [[TagRef(name, PERSON) for name in names] for names in articles]
-    tags = agree_on_names(found, {}).tags
+    tags = _meanings(found)
 
     assert tags.keys() == {name for names in articles for name in names}
     assert all(tag_key(tags[tag.name].name) == tag_key(tag.name) for tag in tags.values())
