@@ -49,24 +49,22 @@ def finish_exchange(folder: str, live: str) -> None:
 
 def flush_folder(folder: str) -> None:
     """Have the disk hold what was written below a folder, so that a power cut cannot take it back."""
-    if sys.platform == "win32":
-        return
-    if sys.platform == "linux" and hasattr(_libc, "syncfs"):
+    if _syncfs:
         handle = os.open(folder, os.O_RDONLY)
         try:
-            _libc.syncfs(handle)
+            _syncfs(handle)
         finally:
             os.close(handle)
-    else:
+    elif hasattr(os, "sync"):
         os.sync()
 
 
 def _swap(new: bytes, live: bytes) -> bool:
     """Exchange two names in one step; False where the system cannot."""
-    if sys.platform == "linux" and hasattr(_libc, "renameat2"):
-        failed = _libc.renameat2(_AT_FDCWD, new, _AT_FDCWD, live, _RENAME_EXCHANGE)
-    elif sys.platform == "darwin" and hasattr(_libc, "renamex_np"):
-        failed = _libc.renamex_np(new, live, _RENAME_SWAP)
+    if _renameat2:
+        failed = _renameat2(_AT_FDCWD, new, _AT_FDCWD, live, _RENAME_EXCHANGE)
+    elif _renamex_np:
+        failed = _renamex_np(new, live, _RENAME_SWAP)
     else:
         return False
     if not failed:
@@ -88,3 +86,6 @@ def _rename_both(new: str, live: str) -> None:
 
 
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform != "win32" else None
+_renameat2 = getattr(_libc, "renameat2", None)
+_renamex_np = getattr(_libc, "renamex_np", None)
+_syncfs = getattr(_libc, "syncfs", None)

@@ -28,15 +28,19 @@ def describe_failure(error: OSError, path: str) -> OutputError:
 
 
 @contextmanager
-def blame_output(path: str) -> Iterator[None]:
+def blame_output(path: str, staged: str = "") -> Iterator[None]:
     """Turn a refusal of the system into an error that names the path.
 
     Args:
-        path: named if the system does not name one itself.
+        path: of the output folder, or a file; named if the system does not name one itself.
+        staged: the staging folder, if there is one: what is below it is named as if it were in `path`.
     Raises:
         OutputError: something could not be written.
     """
     try:
         yield
     except OSError as error:
-        raise describe_failure(error, str(error.filename or path)) from error
+        named = str(error.filename or path)
+        if staged and named.startswith(staged):
+            named = path + named.removeprefix(staged)
+        raise describe_failure(error, named) from error

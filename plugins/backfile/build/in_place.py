@@ -8,12 +8,13 @@ nor the new one; each page is. A build that is killed then is finished by the ne
 import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 
+from backfile.build.exchange import flush_folder
 from backfile.build.failure import blame_output
 from backfile.build.mirror import list_files
-from backfile.build.publish import ASIDE, remove_files, write_file
+from backfile.build.publish import ASIDE, parents, remove_files, write_file
 from backfile.build.record import Record, read_record, write_record
 from backfile.build.trees import MARK, Tree
 
@@ -30,7 +31,8 @@ class InPlaceTree(Tree):
         record = read_record(self._record_path)
         if record:
             staged = f"{control}/{record.folder}"
-            replace_files(staged, live, set(list_files(staged)), record.changed)
+            if os.path.lexists(f"{staged}/{MARK}"):  # the last to be moved
+                replace_files(staged, live, set(list_files(staged)), record.changed)
             os.unlink(self._record_path)
         super().__init__(live, control)
         self._token = ""
@@ -39,7 +41,7 @@ class InPlaceTree(Tree):
     def begin(self, token: str, write: Iterable[str], delete: Iterable[str]) -> None:  # noqa: ARG002 - what is written is found in the staging folder
         """See `Tree.begin`."""
         self._token, self._delete = token, tuple(delete)
-        with blame_output(self._live):
+        with blame_output(self._live, self.root):
             for entry in os.listdir(self._control):
                 if entry != _LOCK:
                     shutil.rmtree(f"{self._control}/{entry}", ignore_errors=True)
@@ -47,8 +49,9 @@ class InPlaceTree(Tree):
 
     def publish(self) -> None:
         """See `Tree.publish`."""
-        with blame_output(self._live):
+        with blame_output(self._live, self.root):
             write_file(self.root, MARK, f"{self._token}\n".encode())
+            flush_folder(self.root)
             folder = os.path.basename(self.root)
             write_record(self._record_path, Record(folder, (self._token,), self._delete, ()))
             replace_files(self.root, self._live, set(list_files(self.root)), self._delete)
@@ -75,10 +78,17 @@ def replace_files(staged: str, live: str, write: Iterable[str], delete: Iterable
     """
     with suppress(FileNotFoundError):
         os.unlink(f"{live}/{MARK}")
+    remove_files(live, _in_the_way({*write}, delete))
     for path in sorted({*write} - {MARK}, key=lambda path: os.path.lexists(f"{live}/{path}")):
         _move(f"{staged}/{path}", f"{live}/{path}")
     remove_files(live, delete)
     _move(f"{staged}/{MARK}", f"{live}/{MARK}")
+
+
+def _in_the_way(write: Collection[str], delete: Iterable[str]) -> list[str]:
+    """Old files where a new one needs a folder, and old files in a folder where there will be a file."""
+    folders = {parent for path in write for parent in parents(os.path.dirname(path))}
+    return [path for path in delete if path in folders or not {*parents(os.path.dirname(path))}.isdisjoint(write)]
 
 
 def _move(source: str, target: str) -> None:

@@ -41,7 +41,8 @@ def mirror_files(source: str, target: str, paths: Iterable[str]) -> None:
         OSError: the disk is full, or a file cannot be read.
         OutputError: a file cannot be removed.
     """
-    gone, there = [], []
+    gone: list[str] = []
+    there: list[str] = []
     for path in paths:
         (there if is_file(f"{source}/{path}") else gone).append(path)
     remove_files(target, gone)

@@ -29,7 +29,7 @@ def write_file(root: str, path: str, data: bytes) -> None:
         path: of the page below it, with "/".
         data: the page.
     Raises:
-        OutputError: the disk is full, or something stands in the way.
+        OutputError: the disk is full, or something stands in the way; named as in the output folder.
     """
     full = f"{root}/{path}"
     os.umask(MASK)
@@ -49,7 +49,7 @@ def write_file(root: str, path: str, data: bytes) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        raise describe_failure(error, path) from error
+        raise describe_failure(error, _name(error, root, path)) from error
 
 
 def remove_files(root: str, paths: Iterable[str]) -> None:
@@ -71,12 +71,18 @@ def remove_files(root: str, paths: Iterable[str]) -> None:
         except OSError as error:
             if os.path.isdir(full) and not os.path.islink(full):
                 continue
-            raise describe_failure(error, path) from error
+            raise describe_failure(error, _name(error, root, path)) from error
         folders.add(os.path.dirname(path))
-    above = {parent for folder in folders for parent in _parents(folder)}
+    above = {parent for folder in folders for parent in parents(folder)}
     for folder in sorted(above, key=len, reverse=True):
         with suppress(OSError):  # it still holds other pages
             os.rmdir(f"{root}/{folder}")
+
+
+def parents(folder: str) -> list[str]:
+    """A folder and those above it, the longest first; none for the empty path."""
+    parts = folder.split("/")
+    return ["/".join(parts[:length]) for length in range(len(parts), 0, -1) if parts[0]]
 
 
 class Publisher:
@@ -114,6 +120,7 @@ def _make_folder(folder: str) -> None:
             raise
 
 
-def _parents(folder: str) -> list[str]:
-    parts = folder.split("/")
-    return ["/".join(parts[:length]) for length in range(len(parts), 0, -1) if parts[0]]
+def _name(error: OSError, root: str, path: str) -> str:
+    """What stands in the way, as a person finds it."""
+    named = str(error.filename or "").removeprefix(f"{root}/") or path
+    return f"output/{named}"

@@ -31,7 +31,9 @@ def read_record(path: str) -> Record | None:
 
 
 def write_record(path: str, record: Record) -> None:
-    """Write a record: whole, or not at all."""
+    """Write a record: whole, or not at all, and on the disk before anything that is done after."""
     with open(path + ".new", "w", encoding="utf-8") as file:
         json.dump(msgspec.to_builtins(record), file)  # as ASCII: a file's name need not be UTF-8
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(path + ".new", path)

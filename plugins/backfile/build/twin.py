@@ -51,36 +51,39 @@ class TwinTree(Tree):
         self._write: set[str] = set()
         self._delete: set[str] = set()
         self._changed: set[str] = set()
+        self._is_noted = False
 
     def begin(self, token: str, write: Iterable[str], delete: Iterable[str]) -> None:
         """See `Tree.begin`. The first time after the first build all files of the site are linked."""
         self._token, self._write, self._delete = token, {*write, MARK}, set(delete)
-        with blame_output(self._live):
-            _check_writable(self._live)
+        with blame_output(self._live, self.root):
+            _check_folder(self._live)
             behind = self._make_root()
             self._changed = {*behind, *self._write, *self._delete}
             if not self.is_fresh:
-                self._note()
-            mirror_files(self._live, self.root, behind - self._write)
+                self._note(*(self._record.tokens if self._record else ()))
             remove_files(self.root, self._delete)
+            mirror_files(self._live, self.root, behind - self._write - self._delete)
 
     def publish(self) -> None:
         """See `Tree.publish`."""
-        with blame_output(self._live):
-            foreign = self._carry_foreign()
+        with blame_output(self._live, self.root):
             write_file(self.root, MARK, f"{self._token}\n".encode())
-            if not self.is_fresh:
+            foreign = self._carry_foreign()
+            if not self.is_fresh:  # a first site has none to lose
+                shutil.copymode(self._live, self.root)
                 flush_folder(self.root)
             self._exchange()
             _move_version_control(self.root, self._live)
             if self.is_fresh:
                 shutil.rmtree(self.root, ignore_errors=True)
             self._changed = set() if self.is_fresh else {*self._write, *self._delete, *foreign}
-            self._note()
+            with suppress(OSError):  # the site is there; what was noted before holds too
+                self._note()
 
     def abandon(self) -> None:
         """See `Tree.abandon`. A twin stays, to be brought up to date by the next build."""
-        if self.is_fresh:
+        if not self._is_noted:
             shutil.rmtree(self.root, ignore_errors=True)
 
     def _make_root(self) -> set[str]:
@@ -116,14 +119,13 @@ class TwinTree(Tree):
     def _new_names(self) -> set[str]:
         return {path.partition("/")[0] for path in self._write}
 
-    def _note(self) -> None:
+    def _note(self, *more_tokens: str) -> None:
         """Write down in what the two trees may differ."""
         folder = os.path.basename(self.root) if os.path.isdir(self.root) else ""
-        tokens = {self._token, self.token or "", *(self._record.tokens if self._record else ())} - {""}
-        names = self._names() | self._new_names()
-        write_record(
-            self._record_path, Record(folder, *(tuple(sorted(part)) for part in (tokens, self._changed, names)))
-        )
+        tokens = {self._token, self.token or self._token, *more_tokens}
+        changed, names = sorted(self._changed), sorted(self._names() | self._new_names())
+        write_record(self._record_path, Record(folder, tuple(sorted(tokens)), tuple(changed), tuple(names)))
+        self._is_noted = True
 
     def _carry_foreign(self) -> set[str]:
         """Bring what was put directly into the live folder by hand into the staging folder.
@@ -140,7 +142,7 @@ class TwinTree(Tree):
         foreign -= self._write | self._delete
         if not foreign <= self._changed:
             self._changed |= foreign
-            self._note()
+            self._note()  # the staging folder is up to date but for what this build changes
         mirror_files(self._live, self.root, foreign)
         return foreign
 
@@ -159,9 +161,13 @@ class TwinTree(Tree):
             replace_files(self.root, self._live, self._write, self._delete)
 
 
-def _check_writable(live: str) -> None:
-    if os.path.lexists(live) and not os.access(live, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), live)
+def _check_folder(live: str) -> None:
+    """Refuse at the beginning what the exchange would refuse at the end."""
+    if os.path.lexists(live):
+        reason = 0 if os.access(live, os.W_OK) else errno.EACCES
+        reason = reason if os.path.isdir(live) else errno.ENOTDIR
+        if reason:
+            raise OSError(reason, os.strerror(reason), live)
 
 
 def _move_version_control(source: str, live: str) -> None:
