@@ -20,6 +20,12 @@ def never() -> None:
     raise AssertionError("there is no other build")
 
 
+def do_not_flush(patch: pytest.MonkeyPatch) -> None:
+    """Do not wait for the disk: no test cuts the power."""
+    patch.setattr(os, "fsync", lambda _: None)
+    patch.setattr(exchange, "_syncfs", lambda _: 0)
+
+
 class Builder:
     """A site owner's builds, with a catalog that is committed as the real one is."""
 

@@ -16,7 +16,7 @@ from backfile.build.failure import blame_output
 from backfile.build.mirror import list_files
 from backfile.build.publish import ASIDE, parents, remove_files, write_file
 from backfile.build.record import Record, read_record, write_record
-from backfile.build.trees import MARK, Tree
+from backfile.build.trees import MARK, Mark, Tree
 
 _LOCK = "lock"
 _RECORD = "record.json"
@@ -50,10 +50,10 @@ class InPlaceTree(Tree):
     def publish(self) -> None:
         """See `Tree.publish`."""
         with blame_output(self._live, self.root):
-            write_file(self.root, MARK, f"{self._token}\n".encode())
+            write_file(self.root, MARK, Mark(self._token, ()).format())
             flush_folder(self.root)
             folder = os.path.basename(self.root)
-            write_record(self._record_path, Record(folder, (self._token,), self._delete, ()))
+            write_record(self._record_path, Record(folder, (self._token,), self._delete))
             replace_files(self.root, self._live, set(list_files(self.root)), self._delete)
             os.unlink(self._record_path)
             shutil.rmtree(self.root, ignore_errors=True)

@@ -29,7 +29,7 @@ from backfile.build.in_place import replace_files
 from backfile.build.mirror import is_file, list_files, mirror_files, mirror_folder
 from backfile.build.publish import remove_files, write_file
 from backfile.build.record import Record, read_record, write_record
-from backfile.build.trees import INSIDE, MARK, VERSION_CONTROL, Tree, read_mark
+from backfile.build.trees import INSIDE, MARK, VERSION_CONTROL, Mark, Tree, read_mark
 
 _LOCK = "lock"
 _RECORD = "record.json"
@@ -68,7 +68,10 @@ class TwinTree(Tree):
     def publish(self) -> None:
         """See `Tree.publish`."""
         with blame_output(self._live, self.root):
-            write_file(self.root, MARK, f"{self._token}\n".encode())
+            names = (
+                name for name in sorted(self._names() | self._new_names()) if os.path.lexists(f"{self.root}/{name}")
+            )
+            write_file(self.root, MARK, Mark(self._token, tuple(names)).format())
             foreign = self._carry_foreign()
             if not self.is_fresh:  # a first site has none to lose
                 shutil.copymode(self._live, self.root)
@@ -77,7 +80,8 @@ class TwinTree(Tree):
             _move_version_control(self.root, self._live)
             if self.is_fresh:
                 shutil.rmtree(self.root, ignore_errors=True)
-            self._changed = set() if self.is_fresh else {*self._write, *self._delete, *foreign}
+                return
+            self._changed = {*self._write, *self._delete, *foreign}
             with suppress(OSError):  # the site is there; what was noted before holds too
                 self._note()
 
@@ -92,39 +96,39 @@ class TwinTree(Tree):
         Returns:
             The paths in which it may differ from the live site.
         """
-        record = self._record
-        twin = f"{self._control}/{record.folder}" if record and record.folder else ""
-        fits = record is not None and read_mark(twin) in record.tokens
-        kept = {_LOCK, _RECORD, os.path.basename(twin)} if fits else {_LOCK, _RECORD}
+        twin = self._find_twin()
         for entry in os.listdir(self._control):
-            if entry not in kept:
+            if entry not in {_LOCK, _RECORD, twin}:
                 shutil.rmtree(f"{self._control}/{entry}", ignore_errors=True)
         if self.is_fresh:
-            with suppress(FileNotFoundError):
-                os.unlink(self._record_path)
             os.mkdir(self.root)
-            return set()
-        if record and fits:
-            os.rename(twin, self.root)
-            return set(record.changed)
-        mirror_folder(self._live, self.root, VERSION_CONTROL)
+        elif self._record and twin:
+            os.rename(f"{self._control}/{twin}", self.root)
+            return set(self._record.changed)
+        else:
+            mirror_folder(self._live, self.root, VERSION_CONTROL)
         return set()
+
+    def _find_twin(self) -> str:
+        """Name of the folder that the record is about; empty if there is none."""
+        mark = read_mark(f"{self._control}/{self._record.folder}") if self._record else None
+        return self._record.folder if self._record and mark and mark.token in self._record.tokens else ""
 
     def _names(self) -> set[str]:
         """Names directly in the live folder that builds made."""
-        if self._record:
-            return set(self._record.names)
-        return set(os.listdir(self._live)) if self.token else self._new_names()
+        if not self._mark:
+            return self._new_names()
+        return set(self._mark.names or os.listdir(self._live))
 
     def _new_names(self) -> set[str]:
         return {path.partition("/")[0] for path in self._write}
 
     def _note(self, *more_tokens: str) -> None:
         """Write down in what the two trees may differ."""
-        folder = os.path.basename(self.root) if os.path.isdir(self.root) else ""
         tokens = {self._token, self.token or self._token, *more_tokens}
-        changed, names = sorted(self._changed), sorted(self._names() | self._new_names())
-        write_record(self._record_path, Record(folder, tuple(sorted(tokens)), tuple(changed), tuple(names)))
+        write_record(
+            self._record_path, Record(os.path.basename(self.root), tuple(sorted(tokens)), tuple(sorted(self._changed)))
+        )
         self._is_noted = True
 
     def _carry_foreign(self) -> set[str]:
