@@ -68,11 +68,9 @@ class TwinTree(Tree):
     def publish(self) -> None:
         """See `Tree.publish`."""
         with blame_output(self._live, self.root):
-            names = (
-                name for name in sorted(self._names() | self._new_names()) if os.path.lexists(f"{self.root}/{name}")
-            )
+            names = sorted((self._names() | self._new_names()).intersection(os.listdir(self.root)) - {MARK})
             write_file(self.root, MARK, Mark(self._token, tuple(names)).format())
-            foreign = self._carry_foreign()
+            self._carry_foreign()
             if not self.is_fresh:  # a first site has none to lose
                 shutil.copymode(self._live, self.root)
                 flush_folder(self.root)
@@ -81,7 +79,7 @@ class TwinTree(Tree):
             if self.is_fresh:
                 shutil.rmtree(self.root, ignore_errors=True)
                 return
-            self._changed = {*self._write, *self._delete, *foreign}
+            self._changed = self._write | self._delete
             with suppress(OSError):  # the site is there; what was noted before holds too
                 self._note()
 
@@ -131,24 +129,21 @@ class TwinTree(Tree):
         )
         self._is_noted = True
 
-    def _carry_foreign(self) -> set[str]:
-        """Bring what was put directly into the live folder by hand into the staging folder.
+    def _carry_foreign(self) -> None:
+        """Make what was put directly into the live folder by hand the same in the staging folder."""
+        if self.is_fresh:
+            return
+        kept = self._write | self._delete
+        wanted, found = (self._list_foreign(folder) - kept for folder in (self._live, self.root))
+        remove_files(self.root, found - wanted)
+        mirror_files(self._live, self.root, wanted)
 
-        Returns:
-            The paths of those files.
-        """
-        if not os.path.isdir(self._live):
-            return set()
-        foreign: set[str] = set()
-        for name in set(os.listdir(self._live)) - self._names() - {*VERSION_CONTROL, INSIDE}:
-            full = f"{self._live}/{name}"
-            foreign.update([name] if is_file(full) else list_files(full, (), f"{name}/"))
-        foreign -= self._write | self._delete
-        if not foreign <= self._changed:
-            self._changed |= foreign
-            self._note()  # the staging folder is up to date but for what this build changes
-        mirror_files(self._live, self.root, foreign)
-        return foreign
+    def _list_foreign(self, folder: str) -> set[str]:
+        files: set[str] = set()
+        for name in {*os.listdir(folder)} - self._names() - {*VERSION_CONTROL, INSIDE}:
+            full = f"{folder}/{name}"
+            files.update([name] if is_file(full) else list_files(full, (), f"{name}/"))
+        return files
 
     def _exchange(self) -> None:
         if not os.path.isdir(self._live) or not os.listdir(self._live):

@@ -73,6 +73,15 @@ def test_unchanged_files_are_shared_and_changed_ones_are_not(builder):
     assert links == {"index.html": 1, "a/index.html": 2, "d/index.html": 2, "feed.xml": 2}
 
 
+def test_the_mark_is_that_of_a_clean_build(builder, tmp_path):
+    for token, pages in (("one", FIRST), ("two", SECOND), ("three", THIRD)):
+        builder.build(token, pages)
+    clean = Builder(tmp_path / "clean" / "output")
+    clean.build("three", THIRD)
+
+    assert (builder.output / MARK).read_bytes() == (clean.output / MARK).read_bytes()
+
+
 def test_a_build_touches_only_what_the_last_two_changed(builder, monkeypatch):
     pages = {f"{number}/index.html": "same" for number in range(50)}
     builder.build("one", {**pages, "index.html": "1"})
@@ -152,13 +161,20 @@ def test_a_file_made_by_hand_is_removed_when_the_build_says_so(builder):
     assert read_site(builder.output) == FIRST
 
 
-def test_a_link_made_by_hand_stays_a_link(builder):
+def test_a_link_made_by_hand_stays_and_what_it_leads_to_is_left_alone(builder, tmp_path):
+    write_files(tmp_path, {"elsewhere/notes.txt": "mine"})
     builder.build("one", FIRST)
-    (builder.output / "latest").symlink_to("a")
-    for token in ("two", "three"):
-        builder.build(token, FIRST)
+    write_files(builder.output, {"mine/sub/notes.txt": "", "mine/file": ""})
+    builder.build("two", SECOND)
+    shutil.rmtree(builder.output / "mine" / "sub")
+    (builder.output / "latest").symlink_to(tmp_path / "elsewhere")
+    (builder.output / "mine" / "sub").symlink_to(tmp_path / "elsewhere")
+    for number in range(3):
+        builder.build(f"site {number}", FIRST if number % 2 else SECOND)
 
-    assert os.readlink(builder.output / "latest") == "a"
+    links = [os.readlink(builder.output / path) for path in ("latest", "mine/sub")]
+    assert links == [str(tmp_path / "elsewhere")] * 2
+    assert read_site(tmp_path / "elsewhere") == {"notes.txt": "mine"}
 
 
 @pytest.mark.usefixtures("way")
