@@ -7,11 +7,12 @@ is made by the first build that changes something.
 
 A record beside the trees says in which files they may differ (record.py), and is written before they do. After a crash
 at any moment the next build brings those files up to date again; if the record does not fit both trees, the twin is
-made anew.
+made anew. Before a site is replaced the disk is asked to hold the new one; before a first site it is not, so a power
+cut within half a minute of a first build asks for `make clean`.
 
 Files that no build made stay: those directly in `output/`, and whole folders there, are carried over at each build.
 One put by hand into a folder that builds make is carried over when the twin is made, not looked for later. `.git` and
-its kind are moved, not linked.
+its kind are moved, just after the exchange, not linked.
 
 Programs that serve `output/` by its path (`pelican -l`, `python -m http.server`, nginx) meet the new site with their
 next request. A shell whose working folder is `output/` stays in the old tree until it enters the folder again.
@@ -30,6 +31,7 @@ from backfile.build.mirror import is_file, list_files, mirror_files, mirror_fold
 from backfile.build.publish import remove_files, write_file
 from backfile.build.record import Record, read_record, write_record
 from backfile.build.trees import INSIDE, MARK, VERSION_CONTROL, Mark, Tree, read_mark
+from backfile.errors import OutputError
 
 _LOCK = "lock"
 _RECORD = "record.json"
@@ -87,6 +89,9 @@ class TwinTree(Tree):
         """See `Tree.abandon`. A twin stays, to be brought up to date by the next build."""
         if not self._is_noted:
             shutil.rmtree(self.root, ignore_errors=True)
+        else:
+            with suppress(OutputError):
+                remove_files(self.root, self._write - {MARK})
 
     def _make_root(self) -> set[str]:
         """Make the staging folder.
@@ -146,13 +151,13 @@ class TwinTree(Tree):
         return files
 
     def _exchange(self) -> None:
-        if not os.path.isdir(self._live) or not os.listdir(self._live):
-            with suppress(FileNotFoundError):
-                os.rmdir(self._live)
-            os.rename(self.root, self._live)
-            return
         try:
-            exchange_folders(self.root, self._live)
+            if not os.path.isdir(self._live) or not os.listdir(self._live):
+                with suppress(FileNotFoundError):
+                    os.rmdir(self._live)
+                os.rename(self.root, self._live)
+            else:
+                exchange_folders(self.root, self._live)
         except OSError as error:
             if error.errno not in {errno.EXDEV, errno.EBUSY}:
                 raise

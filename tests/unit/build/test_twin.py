@@ -2,6 +2,7 @@ import errno
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from backfile.build import exchange, twin
@@ -344,6 +345,23 @@ def test_a_full_disk_leaves_the_old_site(builder, monkeypatch):
     assert read_site(builder.output) == SECOND
 
 
+def test_a_build_that_failed_frees_what_its_pages_took(builder, monkeypatch):
+    builder.build("one", FIRST)
+    builder.build("two", SECOND)
+
+    def full(handle, data, write=os.write):
+        if data == b"f":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(handle, data)
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OutputError):
+        builder.build("three", {**SECOND, "e/index.html": "e", "f/index.html": "f"})
+
+    twin_of = control_folder(str(builder.output))
+    assert not list(Path(twin_of).glob("*/e/index.html"))
+
+
 def test_a_first_build_on_a_full_disk_frees_what_it_took(builder, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -398,6 +416,21 @@ def test_a_file_made_by_hand_in_the_way_of_a_folder_is_named(builder):
 
     what = "output/a/index.html: it cannot be written (Not a directory); free the way and build again"
     assert what == str(caught.value)
+
+
+def test_an_empty_folder_that_cannot_be_renamed_is_filled_in_place(builder, monkeypatch):
+    builder.output.mkdir()
+
+    def refuse(path, rmdir=os.rmdir, **options):
+        if path == str(builder.output):
+            raise OSError(errno.EBUSY, "Device or resource busy", path)
+        rmdir(path, **options)
+
+    monkeypatch.setattr(os, "rmdir", refuse)
+    builder.build("one", FIRST)
+    builder.build("two", SECOND)
+
+    assert {path: text for path, text in read_site(builder.output).items() if path[0] != "."} == SECOND
 
 
 @pytest.mark.parametrize("number", [errno.EXDEV, errno.EBUSY])
