@@ -81,7 +81,7 @@ class Owner:
 
 
 @pytest.mark.parametrize("way", ["in one step", "by two renames"])
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(STEPS, max_size=14), SITES)
 def test_every_build_publishes_its_site_and_every_death_leaves_a_whole_one(way, steps, last):
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
