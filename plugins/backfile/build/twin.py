@@ -30,7 +30,7 @@ from backfile.build.in_place import replace_files
 from backfile.build.mirror import is_file, list_files, mirror_files, mirror_folder
 from backfile.build.publish import remove_files, write_file
 from backfile.build.record import Record, read_record, write_record
-from backfile.build.trees import INSIDE, MARK, VERSION_CONTROL, Mark, Tree, read_mark
+from backfile.build.trees import INSIDE, MARK, VERSION_CONTROL, Mark, Tree, read_mark, top_names
 from backfile.errors import OutputError
 
 _LOCK = "lock"
@@ -70,7 +70,7 @@ class TwinTree(Tree):
     def publish(self) -> None:
         """See `Tree.publish`."""
         with blame_output(self._live, self.root):
-            names = sorted((self._names() | self._new_names()).intersection(os.listdir(self.root)) - {MARK})
+            names = sorted((self._names() | top_names(self._write)).intersection(os.listdir(self.root)) - {MARK})
             write_file(self.root, MARK, Mark(self._token, tuple(names)).format())
             self._carry_foreign()
             if not self.is_fresh:  # a first site has none to lose
@@ -117,15 +117,6 @@ class TwinTree(Tree):
         mark = read_mark(f"{self._control}/{self._record.folder}") if self._record else None
         return self._record.folder if self._record and mark and mark.token in self._record.tokens else ""
 
-    def _names(self) -> set[str]:
-        """Names directly in the live folder that builds made."""
-        if not self._mark:
-            return self._new_names()
-        return set(self._mark.names or os.listdir(self._live))
-
-    def _new_names(self) -> set[str]:
-        return {path.partition("/")[0] for path in self._write}
-
     def _note(self, *more_tokens: str) -> None:
         """Write down in what the two trees may differ."""
         tokens = {self._token, self.token or self._token, *more_tokens}
@@ -145,7 +136,8 @@ class TwinTree(Tree):
 
     def _list_foreign(self, folder: str) -> set[str]:
         files: set[str] = set()
-        for name in {*os.listdir(folder)} - self._names() - {*VERSION_CONTROL, INSIDE}:
+        made = self._names() if self._mark else top_names(self._write)
+        for name in {*os.listdir(folder)} - made - {*VERSION_CONTROL, INSIDE}:
             full = f"{folder}/{name}"
             files.update([name] if is_file(full) else list_files(full, (), f"{name}/"))
         return files

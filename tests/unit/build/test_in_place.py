@@ -90,12 +90,31 @@ def test_a_build_killed_at_any_step_leaves_whole_pages_and_is_repaired(tmp_path,
         assert pages(builder).items() <= {*FIRST.items(), *second.items()}
 
         with open_tree(builder.output, never) as tree:
-            assert pages(builder) == {"one": FIRST, "two": second}[tree.token]
+            assert pages(builder) == (FIRST if tree.token == "one" else second)
         builder.build("last", {**FIRST, "last.html": ""})
 
         assert pages(builder) == {**FIRST, "last.html": ""}
         step += 1
     assert step > 10
+
+
+def test_a_folder_of_which_something_is_gone_is_built_anew(builder):
+    builder.build("one", FIRST)
+    builder.build("two", SECOND)
+    os.unlink(builder.output / "index.html")
+    builder.build("two", SECOND)
+
+    assert pages(builder) == SECOND
+
+
+def test_a_folder_that_a_build_removed_is_not_missed_for_long(builder):
+    gone = {path: text for path, text in SECOND.items() if path not in {"feed.xml", "d/index.html"}}
+    for token, site in (("one", SECOND), ("two", gone), ("three", gone)):
+        builder.build(token, site)
+    with open_tree(builder.output, never) as tree:
+        token = tree.token
+
+    assert token == "three"  # noqa: S105 - no password
 
 
 def test_a_full_disk_leaves_the_old_site(builder, monkeypatch):

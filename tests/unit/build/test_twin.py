@@ -259,6 +259,19 @@ def test_a_folder_removed_by_hand_is_built_anew(builder):
     assert read_site(builder.output) == SECOND
 
 
+@pytest.mark.parametrize("removed", [("index.html",), ("a", "d"), ("index.html", "a", "d", "feed.xml")])
+def test_a_folder_of_which_something_is_gone_is_built_anew(builder, removed):
+    builder.build("one", FIRST)
+    builder.build("two", SECOND)
+    for name in removed:
+        subprocess.run(["rm", "-r", builder.output / name], check=True)  # noqa: S607 - as a person would
+    with open_tree(builder.output, never) as tree:
+        assert tree.token is None
+    builder.build("two", SECOND)
+
+    assert read_site(builder.output) == SECOND
+
+
 def test_a_project_copied_elsewhere_goes_on_there(builder, tmp_path):
     builder.build("one", FIRST)
     builder.build("two", SECOND)
