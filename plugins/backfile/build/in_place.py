@@ -16,7 +16,7 @@ from backfile.build.failure import blame_output
 from backfile.build.mirror import list_files
 from backfile.build.publish import ASIDE, parents, remove_files, write_file
 from backfile.build.record import Record, read_record, write_record
-from backfile.build.trees import MARK, Tree
+from backfile.build.trees import MARK, Mark, Tree, top_names
 
 _LOCK = "lock"
 _RECORD = "record.json"
@@ -36,11 +36,12 @@ class InPlaceTree(Tree):
             os.unlink(self._record_path)
         super().__init__(live, control)
         self._token = ""
+        self._write: set[str] = set()
         self._delete: tuple[str, ...] = ()
 
-    def begin(self, token: str, write: Iterable[str], delete: Iterable[str]) -> None:  # noqa: ARG002 - what is written is found in the staging folder
+    def begin(self, token: str, write: Iterable[str], delete: Iterable[str]) -> None:
         """See `Tree.begin`."""
-        self._token, self._delete = token, tuple(delete)
+        self._token, self._write, self._delete = token, set(write), tuple(delete)
         with blame_output(self._live, self.root):
             for entry in os.listdir(self._control):
                 if entry != _LOCK:
@@ -50,11 +51,13 @@ class InPlaceTree(Tree):
     def publish(self) -> None:
         """See `Tree.publish`."""
         with blame_output(self._live, self.root):
-            write_file(self.root, MARK, f"{self._token}\n".encode())
+            # A folder that loses its last page stays in the list: it is missed once, and all pages are written again.
+            names = sorted(self._names().difference(self._delete) | top_names(self._write))
+            write_file(self.root, MARK, Mark(self._token, tuple(names)).format())
             flush_folder(self.root)
             folder = os.path.basename(self.root)
-            write_record(self._record_path, Record(folder, (self._token,), self._delete, ()))
-            replace_files(self.root, self._live, set(list_files(self.root)), self._delete)
+            write_record(self._record_path, Record(folder, (self._token,), self._delete))
+            replace_files(self.root, self._live, {*self._write, MARK}, self._delete)
             os.unlink(self._record_path)
             shutil.rmtree(self.root, ignore_errors=True)
 

@@ -4,7 +4,6 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 
 from backfile.build.publish import remove_files
 
@@ -27,7 +26,7 @@ def mirror_folder(source: str, target: str, passed_over: Collection[str] = ()) -
             if entry.is_dir(follow_symlinks=False):
                 mirror_folder(entry.path, f"{target}/{entry.name}")
             else:
-                _link(entry.path, f"{target}/{entry.name}")
+                _link(entry.path, f"{target}/{entry.name}", is_symbolic=entry.is_symlink())
 
 
 def mirror_files(source: str, target: str, paths: Iterable[str]) -> None:
@@ -48,13 +47,11 @@ def mirror_files(source: str, target: str, paths: Iterable[str]) -> None:
     remove_files(target, gone)
     for path in there:
         full = f"{target}/{path}"
-        with suppress(FileNotFoundError):
-            os.unlink(full)
         try:
-            _link(f"{source}/{path}", full)
+            os.unlink(full)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(full), exist_ok=True)
-            _link(f"{source}/{path}", full)
+        _link(f"{source}/{path}", full, is_symbolic=os.path.islink(f"{source}/{path}"))
 
 
 def list_files(folder: str, passed_over: Collection[str] = (), prefix: str = "") -> Iterator[str]:
@@ -83,8 +80,8 @@ def is_file(path: str) -> bool:
         return False
 
 
-def _link(source: str, target: str) -> None:
-    if os.path.islink(source):
+def _link(source: str, target: str, *, is_symbolic: bool) -> None:
+    if is_symbolic:
         os.symlink(os.readlink(source), target)
         return
     try:

@@ -51,6 +51,5 @@ def control_folder(live: str) -> str:
 def _can_be_renamed(live: str) -> bool:
     if not os.path.isdir(live):
         return True
-    parent = os.path.dirname(live)
-    is_mount = os.stat(live).st_dev != os.stat(parent).st_dev
-    return not is_mount and os.access(parent, os.W_OK) and not os.path.isdir(f"{live}/{INSIDE}")
+    is_free = not os.path.ismount(live) and os.access(os.path.dirname(live), os.W_OK)
+    return is_free and not os.path.isdir(f"{live}/{INSIDE}")

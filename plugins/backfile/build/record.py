@@ -17,8 +17,6 @@ class Record:
     """The sites that either may hold."""
     changed: tuple[str, ...]
     """Paths of all files in which they may differ, with "/"."""
-    names: tuple[str, ...]
-    """Entries directly in the trees that builds made."""
 
 
 def read_record(path: str) -> Record | None:

@@ -3,7 +3,8 @@
 import os
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from backfile.build.mirror import list_files
 
@@ -26,7 +27,7 @@ class Tree(ABC):
     root: str
     """The staging folder, absolute; `begin` makes it. Its name is new for each build."""
     token: str | None
-    """The token of the site in the output folder; None if it is not known, so that all pages have to be written."""
+    """The token of the site in the output folder; None if it is not known or not whole: all pages have to be written."""
     is_fresh: bool
     """Whether the output folder holds no files, or does not exist."""
 
@@ -40,8 +41,9 @@ class Tree(ABC):
         self._live = live
         self._control = control
         self.root = f"{control}/{secrets.token_hex(4)}"
-        self.token = read_mark(live)
-        self.is_fresh = not self._holds_files()
+        self._mark = _read_whole(live)
+        self.token = self._mark.token if self._mark else None
+        self.is_fresh = not any(self._walk())
 
     def foreign(self, known: Collection[str]) -> list[str]:
         """Files in the output folder that no build made, sorted. Looks at the whole site.
@@ -53,7 +55,7 @@ class Tree(ABC):
 
     def files(self) -> set[str]:
         """Paths of all files of the live site, with "/"; not those of version control. Looks at the whole site."""
-        return set(list_files(self._live, _PASSED_OVER)) if os.path.isdir(self._live) else set()
+        return set(self._walk())
 
     @abstractmethod
     def begin(self, token: str, write: Iterable[str], delete: Iterable[str]) -> None:
@@ -79,17 +81,47 @@ class Tree(ABC):
     def abandon(self) -> None:
         """Free what can be freed after a build that failed."""
 
-    def _holds_files(self) -> bool:
-        return os.path.isdir(self._live) and any(list_files(self._live, _PASSED_OVER))
+    def _names(self) -> set[str]:
+        """Names directly in the live folder that builds made."""
+        return set(self._mark.names) if self._mark else set()
+
+    def _walk(self) -> Iterator[str]:
+        return list_files(self._live, _PASSED_OVER) if os.path.isdir(self._live) else iter(())
 
 
-def read_mark(folder: str) -> str | None:
-    """The token of the site that a folder holds; None if it holds none."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a folder says of the site that it holds."""
+
+    token: str
+    """Of the site."""
+    names: tuple[str, ...]
+    """Entries directly in the folder that builds made, sorted."""
+
+    def format(self) -> bytes:
+        """Give the content of the file `MARK`."""
+        return "\n".join((self.token, *self.names, "")).encode()
+
+
+def read_mark(folder: str) -> Mark | None:
+    """Read what a folder says of its site; None if it says nothing."""
     try:
         with open(f"{folder}/{MARK}", encoding="utf-8") as file:
-            return file.read().strip() or None
+            token, *names = file.read().rstrip("\n").split("\n")
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, UnicodeDecodeError):
         return None
+    return Mark(token, tuple(names)) if token else None
+
+
+def top_names(paths: Iterable[str]) -> set[str]:
+    """The first parts of paths."""
+    return {path.partition("/")[0] for path in paths}
+
+
+def _read_whole(folder: str) -> Mark | None:
+    """The mark of a folder, if the folder has all that the mark names; `rm -r output/*` leaves the mark alone."""
+    mark = read_mark(folder)
+    return mark if mark and set(mark.names) <= {*os.listdir(folder)} else None
 
 
 _PASSED_OVER = (*VERSION_CONTROL, MARK, INSIDE)

@@ -7,11 +7,12 @@ is made by the first build that changes something.
 
 A record beside the trees says in which files they may differ (record.py), and is written before they do. After a crash
 at any moment the next build brings those files up to date again; if the record does not fit both trees, the twin is
-made anew.
+made anew. Before a site is replaced the disk is asked to hold the new one; before a first site it is not, so a power
+cut within half a minute of a first build asks for `make clean`.
 
 Files that no build made stay: those directly in `output/`, and whole folders there, are carried over at each build.
 One put by hand into a folder that builds make is carried over when the twin is made, not looked for later. `.git` and
-its kind are moved, not linked.
+its kind are moved, just after the exchange, not linked.
 
 Programs that serve `output/` by its path (`pelican -l`, `python -m http.server`, nginx) meet the new site with their
 next request. A shell whose working folder is `output/` stays in the old tree until it enters the folder again.
@@ -29,7 +30,8 @@ from backfile.build.in_place import replace_files
 from backfile.build.mirror import is_file, list_files, mirror_files, mirror_folder
 from backfile.build.publish import remove_files, write_file
 from backfile.build.record import Record, read_record, write_record
-from backfile.build.trees import INSIDE, MARK, VERSION_CONTROL, Tree, read_mark
+from backfile.build.trees import INSIDE, MARK, VERSION_CONTROL, Mark, Tree, read_mark, top_names
+from backfile.errors import OutputError
 
 _LOCK = "lock"
 _RECORD = "record.json"
@@ -68,8 +70,9 @@ class TwinTree(Tree):
     def publish(self) -> None:
         """See `Tree.publish`."""
         with blame_output(self._live, self.root):
-            write_file(self.root, MARK, f"{self._token}\n".encode())
-            foreign = self._carry_foreign()
+            names = sorted((self._names() | top_names(self._write)).intersection(os.listdir(self.root)) - {MARK})
+            write_file(self.root, MARK, Mark(self._token, tuple(names)).format())
+            self._carry_foreign()
             if not self.is_fresh:  # a first site has none to lose
                 shutil.copymode(self._live, self.root)
                 flush_folder(self.root)
@@ -77,7 +80,8 @@ class TwinTree(Tree):
             _move_version_control(self.root, self._live)
             if self.is_fresh:
                 shutil.rmtree(self.root, ignore_errors=True)
-            self._changed = set() if self.is_fresh else {*self._write, *self._delete, *foreign}
+                return
+            self._changed = self._write | self._delete
             with suppress(OSError):  # the site is there; what was noted before holds too
                 self._note()
 
@@ -85,6 +89,9 @@ class TwinTree(Tree):
         """See `Tree.abandon`. A twin stays, to be brought up to date by the next build."""
         if not self._is_noted:
             shutil.rmtree(self.root, ignore_errors=True)
+        else:
+            with suppress(OutputError):
+                remove_files(self.root, self._write - {MARK})
 
     def _make_root(self) -> set[str]:
         """Make the staging folder.
@@ -92,68 +99,57 @@ class TwinTree(Tree):
         Returns:
             The paths in which it may differ from the live site.
         """
-        record = self._record
-        twin = f"{self._control}/{record.folder}" if record and record.folder else ""
-        fits = record is not None and read_mark(twin) in record.tokens
-        kept = {_LOCK, _RECORD, os.path.basename(twin)} if fits else {_LOCK, _RECORD}
+        twin = self._find_twin()
         for entry in os.listdir(self._control):
-            if entry not in kept:
+            if entry not in {_LOCK, _RECORD, twin}:
                 shutil.rmtree(f"{self._control}/{entry}", ignore_errors=True)
         if self.is_fresh:
-            with suppress(FileNotFoundError):
-                os.unlink(self._record_path)
             os.mkdir(self.root)
-            return set()
-        if record and fits:
-            os.rename(twin, self.root)
-            return set(record.changed)
-        mirror_folder(self._live, self.root, VERSION_CONTROL)
+        elif self._record and twin:
+            os.rename(f"{self._control}/{twin}", self.root)
+            return set(self._record.changed)
+        else:
+            mirror_folder(self._live, self.root, VERSION_CONTROL)
         return set()
 
-    def _names(self) -> set[str]:
-        """Names directly in the live folder that builds made."""
-        if self._record:
-            return set(self._record.names)
-        return set(os.listdir(self._live)) if self.token else self._new_names()
-
-    def _new_names(self) -> set[str]:
-        return {path.partition("/")[0] for path in self._write}
+    def _find_twin(self) -> str:
+        """Name of the folder that the record is about; empty if there is none."""
+        mark = read_mark(f"{self._control}/{self._record.folder}") if self._record else None
+        return self._record.folder if self._record and mark and mark.token in self._record.tokens else ""
 
     def _note(self, *more_tokens: str) -> None:
         """Write down in what the two trees may differ."""
-        folder = os.path.basename(self.root) if os.path.isdir(self.root) else ""
         tokens = {self._token, self.token or self._token, *more_tokens}
-        changed, names = sorted(self._changed), sorted(self._names() | self._new_names())
-        write_record(self._record_path, Record(folder, tuple(sorted(tokens)), tuple(changed), tuple(names)))
+        write_record(
+            self._record_path, Record(os.path.basename(self.root), tuple(sorted(tokens)), tuple(sorted(self._changed)))
+        )
         self._is_noted = True
 
-    def _carry_foreign(self) -> set[str]:
-        """Bring what was put directly into the live folder by hand into the staging folder.
+    def _carry_foreign(self) -> None:
+        """Make what was put directly into the live folder by hand the same in the staging folder."""
+        if self.is_fresh:
+            return
+        kept = self._write | self._delete
+        wanted, found = (self._list_foreign(folder) - kept for folder in (self._live, self.root))
+        remove_files(self.root, found - wanted)
+        mirror_files(self._live, self.root, wanted)
 
-        Returns:
-            The paths of those files.
-        """
-        if not os.path.isdir(self._live):
-            return set()
-        foreign: set[str] = set()
-        for name in set(os.listdir(self._live)) - self._names() - {*VERSION_CONTROL, INSIDE}:
-            full = f"{self._live}/{name}"
-            foreign.update([name] if is_file(full) else list_files(full, (), f"{name}/"))
-        foreign -= self._write | self._delete
-        if not foreign <= self._changed:
-            self._changed |= foreign
-            self._note()  # the staging folder is up to date but for what this build changes
-        mirror_files(self._live, self.root, foreign)
-        return foreign
+    def _list_foreign(self, folder: str) -> set[str]:
+        files: set[str] = set()
+        made = self._names() if self._mark else top_names(self._write)
+        for name in {*os.listdir(folder)} - made - {*VERSION_CONTROL, INSIDE}:
+            full = f"{folder}/{name}"
+            files.update([name] if is_file(full) else list_files(full, (), f"{name}/"))
+        return files
 
     def _exchange(self) -> None:
-        if not os.path.isdir(self._live) or not os.listdir(self._live):
-            with suppress(FileNotFoundError):
-                os.rmdir(self._live)
-            os.rename(self.root, self._live)
-            return
         try:
-            exchange_folders(self.root, self._live)
+            if not os.path.isdir(self._live) or not os.listdir(self._live):
+                with suppress(FileNotFoundError):
+                    os.rmdir(self._live)
+                os.rename(self.root, self._live)
+            else:
+                exchange_folders(self.root, self._live)
         except OSError as error:
             if error.errno not in {errno.EXDEV, errno.EBUSY}:
                 raise
