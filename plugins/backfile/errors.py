@@ -5,7 +5,8 @@ BackfileError
 ├── ThemeError          a template or asset that cannot be read or rendered
 ├── OutputError         the output or cache folder cannot be written
 ├── AddressTakenError   two pages want one output path (a bug in urls.py), or two copied files do (a setting)
-├── WorkerDiedError     two worker processes died of one task
+├── WorkerDiedError     each worker process died that took some task
+├── ClusterError        the cluster of BACKFILE_EXECUTOR cannot be used
 └── LostArticleError    files found != published + rejected (a bug, stopped before it is published)
 """
 
@@ -31,7 +32,11 @@ class AddressTakenError(BackfileError):
 
 
 class WorkerDiedError(BackfileError):
-    """Two worker processes died of one task."""
+    """Each worker process died that took some task."""
+
+
+class ClusterError(BackfileError):
+    """The cluster of BACKFILE_EXECUTOR cannot be used."""
 
 
 class LostArticleError(BackfileError):
