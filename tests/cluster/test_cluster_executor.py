@@ -9,6 +9,8 @@ from backfile.build.executor import WORTH_A_WORKER, SerialExecutor, open_executo
 from backfile.build.stage import Cluster, Stage
 from backfile.errors import ClusterError, ThemeError, WorkerDiedError
 
+pytest_plugins = ["machine_fixtures"]
+
 TASKS = range(400)
 
 

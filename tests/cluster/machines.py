@@ -5,10 +5,9 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
@@ -35,7 +34,7 @@ class Machines:
         self.scheduler = self._start(
             "scheduler", "--port=0", f"--scheduler-file={self.folder / 'scheduler.json'}", **environment
         )
-        self._wait((self.folder / "scheduler.json").exists)
+        self.wait((self.folder / "scheduler.json").exists)
 
     def start_worker(self, **environment: str) -> subprocess.Popen:
         """Start a worker, and wait until it is ready."""
@@ -43,8 +42,18 @@ class Machines:
         options = "--nthreads=1", "--no-nanny", f"--name={name}", f"--local-directory={self.folder / name}"
         worker = self._start("worker", self.scheduler_file["address"], *options, **environment)
         self.workers.append(worker)
-        self._wait(lambda: "Registered to" in (self.folder / f"{name}.log").read_text())
+        self.wait(lambda: "Registered to" in (self.folder / f"{name}.log").read_text())
         return worker
+
+    def scheduler_log(self) -> str:
+        return (self.folder / "scheduler.log").read_text()
+
+    def wait(self, is_done: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not is_done():
+            if time.monotonic() > deadline:
+                raise TimeoutError("\n".join(log.read_text() for log in self.folder.glob("*.log")))
+            time.sleep(0.02)
 
     def stop(self) -> None:
         for process in [*self.workers, self.scheduler]:
@@ -65,39 +74,3 @@ class Machines:
                 stdout=log,
                 stderr=log,
             )
-
-    def _wait(self, is_done) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while not is_done():
-            if time.monotonic() > deadline:
-                raise TimeoutError("\n".join(log.read_text() for log in self.folder.glob("*.log")))
-            time.sleep(0.05)
-
-
-@pytest.fixture(scope="session")
-def machines(tmp_path_factory):
-    """A scheduler and two workers, for tests that leave them as they are."""
-    machines = Machines(tmp_path_factory.mktemp("cluster"))
-    try:
-        machines.start_scheduler()
-        machines.start_worker()
-        machines.start_worker()
-        yield machines
-    finally:
-        machines.stop()
-
-
-@pytest.fixture
-def park(tmp_path):
-    """Machines that are all off."""
-    machines = Machines(tmp_path / "machines")
-    machines.folder.mkdir()
-    yield machines
-    machines.stop()
-
-
-@pytest.fixture
-def mortal_machines(park):
-    """A scheduler without workers, for tests that start and kill some."""
-    park.start_scheduler()
-    return park
