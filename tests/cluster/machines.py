@@ -69,7 +69,16 @@ class Machines:
         }
         with (self.folder / f"{name}.log").open("w") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "dask", command, "--host=127.0.0.1", "--no-dashboard", *options],
+                [
+                    sys.executable,
+                    "-m",
+                    "dask",
+                    command,
+                    "--host=127.0.0.1",
+                    "--no-dashboard",
+                    "--dashboard-address=127.0.0.1:0",
+                    *options,
+                ],
                 env={**os.environ, **own, **environment},
                 stdout=log,
                 stderr=log,

@@ -13,8 +13,8 @@ from generate import write_archive
 
 pytest_plugins = ["machine_fixtures"]
 
-ARTICLES = 250
-STARTED = "Registering Worker plugin"
+ARTICLES = 120
+STARTED = "Registering Worker plugin backfile"
 """What a scheduler logs when a stage of a build begins."""
 CONF = f"""
 import sys
@@ -91,9 +91,10 @@ def test_the_site_is_the_same(machines, tmp_path, content, local):
 def test_the_site_is_the_same_when_a_worker_is_killed(mortal_machines, tmp_path, content, local):
     for _ in range(2):
         mortal_machines.start_worker()
+    log = mortal_machines.folder / "worker-0.log"
     site = Site(tmp_path / "site", content, BACKFILE_EXECUTOR=mortal_machines.address)
     with site.start() as build:
-        mortal_machines.wait(lambda: _stages(mortal_machines) > 0 or build.poll() is not None)
+        mortal_machines.wait(lambda: "Starting Worker plugin backfile" in log.read_text() or build.poll() is not None)
         mortal_machines.workers[0].kill()
         said, _ = build.communicate()
 

@@ -40,7 +40,9 @@ class ClusterExecutor:
     def __init__(self, cluster: Cluster, prepare: Callable[[], None], stage: Stage) -> None:
         self._address = cluster.address.replace("dask://", "tcp://")
         self._stage = stage
-        self._kit = Kit(uuid.uuid4().hex, pickle.dumps(prepare), require_here(cluster.read_program, cluster.folders))
+        self._kit = Kit(
+            f"backfile-{uuid.uuid4().hex}", pickle.dumps(prepare), require_here(cluster.read_program, cluster.folders)
+        )
         self._client: Any = None
         self._at_first: frozenset[str] = frozenset()
 
@@ -52,9 +54,12 @@ class ClusterExecutor:
         """
         self._client = _connect(self._address)
         try:
-            self._compare()
+            self._at_first = self._compare()
             self._client.register_plugin(_KitPlugin(self._kit), self._kit.key)
-            self._at_first = self._addresses()
+        except OSError as error:
+            self._client.close()
+            message = f"BACKFILE_EXECUTOR: a machine was lost when the work began ({error}); build again"
+            raise ClusterError(message) from error
         except BaseException:
             self._client.close()
             raise
@@ -117,11 +122,12 @@ class ClusterExecutor:
     def _addresses(self) -> frozenset[str]:
         return frozenset(self._client.scheduler_info(n_workers=-1)["workers"])
 
-    def _compare(self) -> None:
-        """See that the scheduler and each worker are as this process."""
+    def _compare(self) -> frozenset[str]:
+        """See that the scheduler and each worker are as this process. Returns the addresses of the workers."""
         wanted = self._kit.requirements
         without_folders = replace(wanted, folders=())
         found: dict[str, str | Exception] = self._client.run(wanted.difference, on_error="return")
+        workers = frozenset(found)
         try:
             found["the scheduler"] = self._client.run_on_scheduler(without_folders.difference)
         except ImportError as error:
@@ -135,6 +141,7 @@ class ClusterExecutor:
             if why:
                 message = f"BACKFILE_EXECUTOR: {name}: {why}"
                 raise ClusterError(message)
+        return workers
 
 
 class _KitPlugin(distributed.WorkerPlugin):  # type: ignore[misc] # dask is not read by mypy
