@@ -7,7 +7,8 @@ BackfileError
 ├── BuildUnderWayError  another build holds the lock
 ├── DamagedCatalogError the catalog cannot be read (never leaves the pipeline: it is made anew)
 ├── AddressTakenError   two pages want one output path (a bug in urls.py), or two copied files do (a setting)
-├── WorkerDiedError     two worker processes died of one task
+├── WorkerDiedError     each worker process died that took some task
+├── ClusterError        the cluster of BACKFILE_EXECUTOR cannot be used
 └── LostArticleError    files found != published + rejected (a bug, stopped before it is published)
 """
 
@@ -41,7 +42,11 @@ class AddressTakenError(BackfileError):
 
 
 class WorkerDiedError(BackfileError):
-    """Two worker processes died of one task."""
+    """Each worker process died that took some task."""
+
+
+class ClusterError(BackfileError):
+    """The cluster of BACKFILE_EXECUTOR cannot be used."""
 
 
 class LostArticleError(BackfileError):

@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%-]+)*")
 
+_SCHEDULER = re.compile(r"dask://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):\d+")
 _STATE = re.compile(r"[A-Za-z]{4}")
 _COUNTRY = re.compile(r"(?:[A-Za-z]{2})?")
 
@@ -29,6 +30,7 @@ _PREFIX = "BACKFILE_"
 DEFAULTS: dict[str, object] = {
     "BACKFILE_STRICT": False,
     "BACKFILE_WORKERS": 0,
+    "BACKFILE_EXECUTOR": "",
     "BACKFILE_HOME_COUNTRY": "",
     "BACKFILE_HISTORIC_STATES": {},
     "BACKFILE_INDEX_SIZE": 100,
@@ -91,6 +93,8 @@ class Settings:
     """BACKFILE_STRICT: end with a failure when an article was rejected."""
     workers: int
     """BACKFILE_WORKERS: worker processes; 0 for one a core, 1 for none beside the main process."""
+    executor: str
+    """BACKFILE_EXECUTOR: `dask://host:port` of a scheduler; empty: the processes of this machine."""
     home_country: str
     """BACKFILE_HOME_COUNTRY: alpha-2 code of the country local news is about; may be empty."""
     historic_states: tuple[tuple[str, str], ...]
@@ -155,6 +159,7 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         ignore_files=tuple(sorted(_get(merged, "IGNORE_FILES", list))),
         strict=_get(merged, "BACKFILE_STRICT", bool),
         workers=_count(merged, "BACKFILE_WORKERS", 0) or os.cpu_count() or 1,
+        executor=_executor(_get(merged, "BACKFILE_EXECUTOR", str)),
         home_country=_get(merged, "BACKFILE_HOME_COUNTRY", str).upper(),
         historic_states=_historic_states(_get(merged, "BACKFILE_HISTORIC_STATES", dict)),
         index_size=_count(merged, "BACKFILE_INDEX_SIZE", 1),
@@ -178,6 +183,13 @@ def _site_url(url: str) -> str:
         message = f'pelicanconf.py: SITEURL is "{url}", which is no address; write it as "https://example.org/archive"'
         raise SettingsError(message)
     return url
+
+
+def _executor(address: str) -> str:
+    if address and not _SCHEDULER.fullmatch(address):
+        message = f'pelicanconf.py: BACKFILE_EXECUTOR is "{address}"; write it as "dask://scheduler:8786", or ""'
+        raise SettingsError(message)
+    return address
 
 
 def _historic_states(states: Mapping[object, object]) -> tuple[tuple[str, str], ...]:

@@ -84,6 +84,22 @@ def test_no_number_of_workers_means_one_a_core():
     assert make_settings(Path("site"), BACKFILE_WORKERS=0).workers >= 1
 
 
+def test_the_workers_are_on_this_machine_unless_the_site_says_so():
+    assert make_settings(Path("site")).executor == ""
+
+
+@pytest.mark.parametrize("address", ["dask://scheduler:8786", "dask://10.0.0.7:1", "dask://[::1]:8786"])
+def test_the_address_of_a_cluster_is_read(address):
+    assert address == make_settings(Path("site"), BACKFILE_EXECUTOR=address).executor
+
+
+@pytest.mark.parametrize("address", ["tcp://scheduler:8786", "dask://scheduler", "dask", "dask://a b:1", "dask://a:1/"])
+def test_what_is_no_address_of_a_cluster_is_reported(address):
+    message = f'pelicanconf.py: BACKFILE_EXECUTOR is "{address}"; write it as "dask://scheduler:8786", or ""'
+
+    assert message == _message(BACKFILE_EXECUTOR=address)
+
+
 def test_a_home_country_may_be_written_in_lower_case():
     assert make_settings(Path("site"), BACKFILE_HOME_COUNTRY="bo").home_country == "BO"
 

@@ -5,13 +5,14 @@ shows in the output.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import Protocol, TypeVar
 
 from backfile.build.chunks import cut_chunks
-from backfile.build.stage import Stage
+from backfile.build.stage import Cluster, Stage
 from backfile.build.workers import LocalExecutor
+from backfile.errors import ClusterError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -65,15 +66,26 @@ def open_executor(
         args: arguments of `prepare`.
         stage: that the tasks belong to.
     Raises:
-        WorkerDiedError: workers died twice of one task.
+        ClusterError: the cluster of the stage cannot be used.
+        WorkerDiedError: each worker died that took some task.
     """
+    stage = stage or Stage("work", _ignore)
     ready = partial(prepare, *args)
-    if workers == 1 or tasks < WORTH_A_WORKER:
+    if tasks < WORTH_A_WORKER or (workers == 1 and stage.cluster is None):
         ready()
         yield SerialExecutor()
         return
-    with LocalExecutor(workers, ready, stage or Stage("work", _ignore)) as executor:
+    with _on(stage.cluster, ready, stage) if stage.cluster else LocalExecutor(workers, ready, stage) as executor:
         yield executor
+
+
+def _on(cluster: Cluster, ready: Callable[[], None], stage: Stage) -> AbstractContextManager[Executor]:
+    try:
+        from backfile.build.cluster import ClusterExecutor  # noqa: PLC0415 - only who has a cluster needs dask
+    except ModuleNotFoundError as error:
+        message = f"BACKFILE_EXECUTOR: there is no {error.name}; run `pip install 'backfile[cluster]'`"
+        raise ClusterError(message) from error
+    return ClusterExecutor(cluster, ready, stage)
 
 
 def run_chunks(

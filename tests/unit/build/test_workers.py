@@ -210,9 +210,8 @@ def test_a_task_that_workers_die_of_is_named():
         _run(_die_always)
 
     assert str(caught.value) == (
-        '123: two worker processes of the stage "read" died when it was their turn (exit code 3), the second with '
-        "nothing else to do; if memory ran out, set BACKFILE_WORKERS to 1, otherwise take the file away and report it "
-        "[B301]"
+        '123: each worker process of the stage "read" that took it died (exit code 3), the last with nothing else to do; '
+        "if memory ran out, set BACKFILE_WORKERS to 1, otherwise take the file away and report it [B301]"
     )
 
 
