@@ -69,11 +69,11 @@ def _merged(hand_written: Iterable[tuple[str, Sense]], cities: dict[str, str]) -
     """Return the hand-written names, each with the cities of that name, which are taken out of `cities`."""
     names: defaultdict[str, list[Sense]] = defaultdict(list)
     for name, sense in hand_written:
-        known = names[name]
+        senses = names[name]
         if not sense.alpha2:
-            known.clear()
-        elif not known or all((k.alpha2, k.region) != (sense.alpha2, sense.region) for k in known):
-            known.append(sense)
+            senses.clear()
+        elif all((known.alpha2, known.region) != (sense.alpha2, sense.region) for known in senses):
+            senses.append(sense)
     for name in names.keys() & cities.keys():
         known = {(sense.alpha2, sense.region) for sense in names[name]}
         first = names[name][0] if names[name] else None
