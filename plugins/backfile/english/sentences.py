@@ -42,12 +42,7 @@ def sentence_at(text: str, start: int, end: int) -> str:
 
 def _last_stop(text: str, lowest: int, end: int) -> int:
     """Return where the last full stop, exclamation or question mark before an offset is, -1 without one."""
-    stop = text.rfind(".", lowest, end)
-    for mark in "!?":
-        other = text.rfind(mark, lowest, end)
-        if other > stop:
-            stop = other
-    return stop
+    return max(text.rfind(".", lowest, end), text.rfind("!", lowest, end), text.rfind("?", lowest, end))
 
 
 def _ends_sentence(text: str, at: int, behind: int) -> bool:

@@ -87,7 +87,7 @@ def load_vocabulary() -> Vocabulary:
 
 def count_words(text: str, words: frozenset[bytes]) -> Counter[bytes]:
     """Count those words of a text that are in a set, as they are written there."""
-    return Counter([word for word in text.encode("utf-8", "replace").translate(_SPACES).split() if word in words])
+    return Counter(filter(words.__contains__, text.encode("utf-8", "replace").translate(_SPACES).split()))
 
 
 def _events() -> dict[str, Subject]:
