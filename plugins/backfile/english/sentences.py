@@ -22,38 +22,38 @@ def sentence_at(text: str, start: int, end: int) -> str:
         start: where the words begin.
         end: where they end.
     """
-    first, last = max(0, start - _REACH), end + _REACH
-    return text[_sentence_start(text, first, start) : _sentence_end(text, start, end, last)].strip()
-
-
-def _sentence_start(text: str, first: int, start: int) -> int:
-    """Return where the sentence of an offset begins, at most as far back as `first`."""
-    lowest = max(0, first - _CLOSING)
+    first, last = start - _REACH if start > _REACH else 0, end + _REACH
+    lowest = first - _CLOSING if first > _CLOSING else 0
     at = start
-    while True:
-        at = max(text.rfind(".", lowest, at), text.rfind("!", lowest, at), text.rfind("?", lowest, at))
-        if at < 0:
-            return first
+    while (at := _last_stop(text, lowest, at)) >= 0:
         stop = _END.match(text, at)
-        if stop and stop.end() <= start and _ends_sentence(text, stop):
-            return max(first, stop.end())
-
-
-def _sentence_end(text: str, start: int, end: int, last: int) -> int:
-    """Return where the sentence of some words ends, at most as far on as `last`."""
+        if stop and stop.end() <= start and _ends_sentence(text, at, stop.end()):
+            first = max(first, stop.end())
+            break
     stop = _END.search(text, start, last + _OPENED)
     while stop:
-        at = stop.end()
-        if at >= end and at > start and _ends_sentence(text, stop):
-            return min(at, last)
-        stop = _END.search(text, at, last + _OPENED)
-    return last
+        at, behind = stop.span()
+        if behind >= end and behind > start and _ends_sentence(text, at, behind):
+            last = min(behind, last)
+            break
+        stop = _END.search(text, behind, last + _OPENED)
+    return text[first:last].strip()
 
 
-def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
-    """Whether a full stop is the end of a sentence, and not of an abbreviation."""
-    at, end = stop.span()
-    if end != at + 2 or text[at] != ".":
+def _last_stop(text: str, lowest: int, end: int) -> int:
+    """Return where the last full stop, exclamation or question mark before an offset is, -1 without one."""
+    return max(text.rfind(".", lowest, end), text.rfind("!", lowest, end), text.rfind("?", lowest, end))
+
+
+def _ends_sentence(text: str, at: int, behind: int) -> bool:
+    """Whether a full stop is the end of a sentence, and not of an abbreviation.
+
+    Args:
+        text: the text.
+        at: where the full stop is.
+        behind: where the next sentence would begin.
+    """
+    if behind != at + 2 or text[at] != ".":
         return True
     word = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
     if word[-1:].isupper() and not word[-2:-1].isalpha():

@@ -1,7 +1,9 @@
 """Which countries an article is about. Stage 3 of the pipeline, with tagging.
 
+tables       reads the files under data/
+countries    the countries themselves: names that editors write, slugs
 senses       what a name can mean; the Gazetteer
-gazetteer    reads the tables under data/, and what the site says over them
+gazetteer    makes it of the tables, and of what the site says over them
 names        country names as editors write them, slugs, place words
 parts        an article as one text
 scan         finds names in it; plain is their spelling
@@ -15,15 +17,18 @@ annotate     the whole, for one article
 """
 
 from backfile.geography.annotate import annotate_countries
-from backfile.geography.gazetteer import historic_states, load_gazetteer
+from backfile.geography.countries import Countries, historic_states, load_countries
+from backfile.geography.gazetteer import load_gazetteer
 from backfile.geography.names import country_slug, parse_country, place_words
 from backfile.geography.senses import Gazetteer
 
 __all__ = [
+    "Countries",
     "Gazetteer",
     "annotate_countries",
     "country_slug",
     "historic_states",
+    "load_countries",
     "load_gazetteer",
     "parse_country",
     "place_words",

@@ -1,19 +1,18 @@
-"""Read the tables under data/ into a Gazetteer. What each table holds and its licence: data/LICENSES.md."""
+"""Read the tables under data/ into a Gazetteer."""
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
-from pathlib import Path
 
 from backfile.english import read_given_names
+from backfile.geography.countries import load_countries
 from backfile.geography.plain import plain_name
 from backfile.geography.senses import Gazetteer, Kind, Mark, Sense, Senses, parse_city_row
-from backfile.model.annotation import GeographyRules
+from backfile.geography.tables import DATA, read_lines, read_rows
+from backfile.model.annotation import NO_RULES, GeographyRules
 
-DATA = Path(__file__).parent / "data"
 _CAPITAL_THOUSANDS, _CAPITAL_FAME = 1_000, 4
 """A capital is talked about as a city several times as large, and never as a small one."""
 _ALIAS_THOUSANDS = 500
@@ -22,25 +21,29 @@ _ALIAS_THOUSANDS = 500
 
 _NAME = re.compile(r"[A-Z][\w.&'\u2019]*(?:[ -][\w.&'\u2019]+)*")
 """A phrase that the pass over capitalised words can find; others are looked for one by one."""
-_NO_RULES = GeographyRules()
 
 
-@cache
-def load_gazetteer(rules: GeographyRules = _NO_RULES) -> Gazetteer:
+def load_gazetteer(rules: GeographyRules = NO_RULES) -> Gazetteer:
     """Read the tables, once a process for each set of rules.
 
     Args:
         rules: what the site says over the tables.
     """
-    cities = dict(line.split("\t") for line in _lines("cities.tsv"))
+    return _load_gazetteer(rules)
+
+
+@cache
+def _load_gazetteer(rules: GeographyRules) -> Gazetteer:
+    cells = (DATA / "cities.tsv").read_text(encoding="utf-8").replace("\n", "\t").split("\t")
+    cities = dict(zip(cells[::2], cells[1::2], strict=False))  # a last empty cell is none
     names = (
         _merged(chain(_former_states(dict(rules.historic)), _hand_written()), cities)
         | dict(_exceptions())
         | dict(_phrases(rules))
     )
-    countries = list(_rows("countries.csv"))
-    ordinary = frozenset(_lines("ordinary.txt"))
-    followers, beginnings = _several_words(name for name in chain(names, cities) if " " in name)
+    countries = load_countries()
+    ordinary = frozenset(read_lines("ordinary.txt"))
+    followers, beginnings = _several_words(chain(names, cities))
     return Gazetteer(
         names=names,
         cities=cities,
@@ -51,31 +54,26 @@ def load_gazetteer(rules: GeographyRules = _NO_RULES) -> Gazetteer:
         ),
         words=_local_words(),
         marks=tuple(_marks()),
-        counties=frozenset(_lines("counties.txt")),
+        counties=frozenset(read_lines("counties.txt")),
         given_names=read_given_names(),
         ordinary=ordinary,
         not_only_places=ordinary | read_given_names(),
-        languages=frozenset(_lines("languages.txt")),
-        institutions=frozenset(_lines("institutions.txt")),
-        slugs={row["alpha2"]: row["slug"] for row in countries},
-        written=dict(_written(countries)),
+        languages=frozenset(read_lines("languages.txt")),
+        institutions=frozenset(read_lines("institutions.txt")),
+        slugs=countries.slugs,
+        written=countries.written,
     )
-
-
-@cache
-def historic_states() -> Mapping[str, tuple[str, str]]:
-    """Return the former states: ISO 3166-3 code -> its name and the alpha2 it counts for by default."""
-    return {row["code"]: (row["name"], row["alpha2"]) for row in _rows("historic.csv")}
 
 
 def _merged(hand_written: Iterable[tuple[str, Sense]], cities: dict[str, str]) -> dict[str, Senses]:
     """Return the hand-written names, each with the cities of that name, which are taken out of `cities`."""
     names: defaultdict[str, list[Sense]] = defaultdict(list)
     for name, sense in hand_written:
+        senses = names[name]
         if not sense.alpha2:
-            names[name] = []
-        elif all((known.alpha2, known.region) != (sense.alpha2, sense.region) for known in names[name]):
-            names[name].append(sense)
+            senses.clear()
+        elif all((known.alpha2, known.region) != (sense.alpha2, sense.region) for known in senses):
+            senses.append(sense)
     for name in names.keys() & cities.keys():
         known = {(sense.alpha2, sense.region) for sense in names[name]}
         first = names[name][0] if names[name] else None
@@ -88,7 +86,7 @@ def _merged(hand_written: Iterable[tuple[str, Sense]], cities: dict[str, str]) -
 
 
 def _former_states(historic: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
-    for row in _rows("historic.csv"):
+    for row in read_rows("historic.csv"):
         alpha2 = historic.get(row["code"], row["alpha2"])
         for column, kind in (("names", Kind.COUNTRY), ("people", Kind.DEMONYM)):
             for name in _split(row[column]):
@@ -96,7 +94,7 @@ def _former_states(historic: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:
 
 
 def _hand_written() -> Iterator[tuple[str, Sense]]:
-    sizes = {alpha2: int(size) for alpha2, size in (line.split("\t") for line in _lines("populations.tsv"))}
+    sizes = {alpha2: int(size) for alpha2, size in (line.split("\t") for line in read_lines("populations.tsv"))}
     for file, kind, thousands in (
         ("countries.csv", Kind.COUNTRY, 0),
         ("demonyms.csv", Kind.DEMONYM, 0),
@@ -105,21 +103,24 @@ def _hand_written() -> Iterator[tuple[str, Sense]]:
         ("clues.csv", Kind.CLUE, 0),
         ("aliases.csv", Kind.CITY, _ALIAS_THOUSANDS),
     ):
-        for row in _rows(file):
+        for row in read_rows(file):
             size = sizes.get(row["alpha2"], 0) if kind is Kind.COUNTRY else thousands
+            sense = Sense(kind, row["alpha2"], "", size)
             for name in _split(row["names"]):
-                yield name, Sense(kind, row["alpha2"], "", size)
-    for row in _rows("states.csv"):
+                yield name, sense
+    for row in read_rows("states.csv"):
         for column, kind in (("names", Kind.STATE), ("short", Kind.SHORT_STATE)):
+            sense = Sense(kind, row["alpha2"], row["region"])
             for name in _split(row[column]):
-                yield name, Sense(kind, row["alpha2"], row["region"])
-    for row in _rows("leaders.csv"):
+                yield name, sense
+    for row in read_rows("leaders.csv"):
+        sense = Sense(Kind.LEADER, row["alpha2"])
         for name in (*_split(row["full"]), *_split(row["surname"])):
-            yield name, Sense(Kind.LEADER, row["alpha2"])
+            yield name, sense
 
 
 def _exceptions() -> Iterator[tuple[str, Senses]]:
-    for row in _rows("exceptions.csv"):
+    for row in read_rows("exceptions.csv"):
         senses = (Sense(Kind.METONYM, row["alpha2"]),) if row["alpha2"] else ()
         yield plain_name(row["phrase"]), senses
 
@@ -135,21 +136,24 @@ def _straight(phrase: str) -> str:
     return phrase.replace("\u2019", "'")
 
 
-def _several_words(names: Iterable[str]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """Return, by first word, the second words of the names, and what the longer names begin with."""
-    seconds: defaultdict[str, set[str]] = defaultdict(set)
+def _several_words(names: Iterable[str]) -> tuple[dict[str, set[str]], set[str]]:
+    """Return, by first word, the second words of the names of several, and what the longer names begin with."""
+    seconds: dict[str, set[str]] = {}
     beginnings: set[str] = set()
-    for name in names:
-        words = name.split(" ")
-        seconds[words[0]].add(words[1])
-        for count in range(2, len(words)):
+    for words in [name.split(" ") for name in names if " " in name]:
+        first, second, *others = words
+        if first in seconds:
+            seconds[first].add(second)
+        else:
+            seconds[first] = {second}
+        for count in range(2, 2 + len(others)):
             beginnings.add(" ".join(words[:count]))
-    return {head: frozenset(words) for head, words in seconds.items()}, frozenset(beginnings)
+    return seconds, beginnings
 
 
 def _local_words() -> dict[str, tuple[Mark, ...]]:
     senses: defaultdict[str, list[tuple[Sense, float]]] = defaultdict(list)
-    for row in _rows("words.csv"):
+    for row in read_rows("words.csv"):
         for phrase in row["words"].split("|"):
             senses[phrase].append((Sense(Kind.CLUE, row["alpha2"]), float(row["weight"])))
     words: defaultdict[str, list[Mark]] = defaultdict(list)
@@ -160,29 +164,11 @@ def _local_words() -> dict[str, tuple[Mark, ...]]:
 
 
 def _marks() -> Iterator[Mark]:
-    for line in _lines("marks.tsv")[1:]:
+    for line in read_lines("marks.tsv")[1:]:
         needle, pattern, countries = line.split("\t")
         weights = (country.split(" ") for country in countries.split(";"))
         yield Mark(needle, pattern, tuple((Sense(Kind.CLUE, alpha2), float(weight)) for alpha2, weight in weights))
 
 
-def _written(countries: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:
-    for row in chain(_rows("historic.csv"), countries):
-        for name in (row["name"] if "name" in row else row["slug"], *row["names"].split("|")):
-            yield plain_name(name).casefold(), row["alpha2"]
-        for code in ("code", "alpha2", "alpha3"):
-            if code in row and not (code == "alpha2" and "code" in row):
-                yield row[code].casefold(), row["alpha2"]
-
-
 def _split(cell: str) -> list[str]:
     return [plain_name(name) for name in cell.split("|") if name]
-
-
-def _lines(file: str) -> list[str]:
-    return (DATA / file).read_text(encoding="utf-8").splitlines()
-
-
-def _rows(file: str) -> Iterator[dict[str, str]]:
-    with (DATA / file).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)

@@ -13,10 +13,10 @@ def plain_name(name: str) -> str:
         >>> plain_name("Guinea-Bissau"), plain_name("U.S."), plain_name("Türkiye")
         ('Guinea Bissau', 'US', 'Turkiye')
     """
-    if name.isalpha() and name.isascii():
-        return name
     if not name.isascii():
         name = plain_letters(name)
+    elif name.isalpha():
+        return name
     return " ".join(name.replace(".", "").replace("-", " ").replace("&", "and").split())
 
 

@@ -32,7 +32,7 @@ def find_hits(parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
     hits: list[Hit] = []
     done = 0
     for match in _WORD.finditer(text):
-        word, second = match.groups()
+        word = match[1]
         try:
             head = heads[word]
         except KeyError:
@@ -40,6 +40,7 @@ def find_hits(parts: Parts, gazetteer: Gazetteer) -> list[Hit]:
         if head is None:
             continue
         name, senses, seconds, loud, _ = head
+        second = match[2]
         goes_on = second in seconds or (second is not None and not (second.isalnum() and second.isascii()))
         if not (senses or goes_on or loud):
             continue

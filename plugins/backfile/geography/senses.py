@@ -1,6 +1,6 @@
 """What a name can mean: the values the gazetteer holds."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -60,7 +60,7 @@ class Head(NamedTuple):
     """As it is looked up."""
     senses: Senses | None
     """What it means alone; None when it is no name alone."""
-    seconds: frozenset[str]
+    seconds: Collection[str]
     """The words that can follow it in a name; of a word in capitals in small letters, for capitals hide which is meant."""
     loud: tuple[tuple[str, Senses | None], ...] = ()
     """Only of a word in capitals: the name it is alone, by how natural capitals are where it stands."""
@@ -76,9 +76,9 @@ class Gazetteer:
     """Names from the hand-written tables, with the cities of the same name; no senses: not a place."""
     cities: Mapping[str, str]
     """Names that are only cities: a row of cities.tsv, read when it is met."""
-    followers: Mapping[str, frozenset[str]]
+    followers: Mapping[str, Collection[str]]
     """First word of the names of several words -> the words that can stand second."""
-    beginnings: frozenset[str]
+    beginnings: Collection[str]
     """Of the names of three words and more: the first two words, the first three, and so on."""
     loose: tuple[str, ...]
     """The site's phrases that are no run of words with a capital in front, longest first."""

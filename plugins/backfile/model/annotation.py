@@ -1,7 +1,12 @@
-"""What is worked out from the words of an article: countries and tags, each with its evidence."""
+"""What is worked out from the words of an article: countries and tags, each with its evidence.
+
+Structs are what each article has dozens of; they are made in a tenth of a dataclass's time.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Role(StrEnum):
@@ -31,16 +36,14 @@ class Prose:
     """Headlines of other articles that this one advertises: they can mention, never decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """The words that show something, and the sentence they stand in."""
 
     words: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountryMention:
+class CountryMention(msgspec.Struct, frozen=True):
     """One country of one article."""
 
     alpha2: str
@@ -53,8 +56,7 @@ class CountryMention:
     """Names of the former states that were counted for it, such as "Soviet Union"."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagMention:
+class TagMention(msgspec.Struct, frozen=True):
     """One tag of one article, before the archive has agreed on names."""
 
     name: str

@@ -1,4 +1,7 @@
-"""An article on its way: parsed from one file, kept in the catalog, then resolved against the whole archive."""
+"""An article on its way: parsed from one file, kept in the catalog, then resolved against the whole archive.
+
+Structs are what each article has dozens of; they are made in a tenth of a dataclass's time.
+"""
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -37,8 +40,7 @@ class ParsedArticle:
     """Countries somebody wrote down, as written; None when nobody did."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountryRef:
+class CountryRef(msgspec.Struct, frozen=True):
     """A country of an article, without its evidence."""
 
     alpha2: str
@@ -47,8 +49,7 @@ class CountryRef:
     """The tag that always appears with it in the archive, where the article's own text does not show it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagRef:
+class TagRef(msgspec.Struct, frozen=True):
     """A tag of an article, without its evidence."""
 
     name: str

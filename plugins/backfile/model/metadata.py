@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+import msgspec
+
 from backfile.model.text import Certainty
 
 T = TypeVar("T")
@@ -25,9 +27,8 @@ class Origin(StrEnum):
     """Worked out from the words of the article, with evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """A metadata value together with where it was found."""
+class Found(msgspec.Struct, Generic[T], frozen=True):
+    """A metadata value together with where it was found; a Struct, for each article has a dozen."""
 
     value: T
     origin: Origin

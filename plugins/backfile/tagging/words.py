@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from backfile.tagging.plurals import both_numbers
 from backfile.tagging.tables import DATA, load_tables, read_lines
 
@@ -30,9 +32,11 @@ _PHRASE_POINTS = 1.0
 """A phrase says more than a noun: "power plant"."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Subject:
-    """What an article can be about. Compared by identity: it is looked up in each article."""
+class Subject(msgspec.Struct, frozen=True, eq=False):
+    """What an article can be about. Compared by identity, for it is looked up in each article.
+
+    A Struct, for 2,500 are made in each process, in a fifth of a dataclass's time.
+    """
 
     name: str
     """The tag, in sentence case."""
@@ -83,7 +87,7 @@ def load_vocabulary() -> Vocabulary:
 
 def count_words(text: str, words: frozenset[bytes]) -> Counter[bytes]:
     """Count those words of a text that are in a set, as they are written there."""
-    return Counter([word for word in text.encode("utf-8", "replace").translate(_SPACES).split() if word in words])
+    return Counter(filter(words.__contains__, text.encode("utf-8", "replace").translate(_SPACES).split()))
 
 
 def _events() -> dict[str, Subject]:

@@ -1,9 +1,11 @@
 import csv
 
 import pytest
-from backfile.geography.gazetteer import DATA, load_gazetteer
+from backfile.geography.gazetteer import load_gazetteer
 from backfile.geography.plain import plain_name
 from backfile.geography.senses import Kind, parse_city_row
+from backfile.geography.tables import DATA
+from backfile.model.annotation import NO_RULES
 
 
 def rows(file):
@@ -12,7 +14,7 @@ def rows(file):
 
 
 def test_gazetteer_is_read_once():
-    assert load_gazetteer() is load_gazetteer()
+    assert load_gazetteer() is load_gazetteer(NO_RULES)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from backfile.pages.article import article_page
 from backfile.pages.prose import block_views, part_blocks
 from backfile.pages.views import EvidenceView, Span
 from builders import content_of, make_archive, make_body, make_record
+from msgspec import structs
 
 from .kinds import PERSON, TOPIC, with_kinds
 
@@ -119,7 +120,7 @@ def test_countries_that_somebody_named_show_who_and_no_evidence():
 
 
 def test_a_country_says_which_former_states_were_counted_as_it():
-    mention = replace(EVIDENCE, historic=("Soviet Union",))
+    mention = structs.replace(EVIDENCE, historic=("Soviet Union",))
     content = content_of(_spec(make_record("a.txt", countries=["BO"])))
 
     view = content.with_body(replace(make_body("Text."), countries=(mention,)))
@@ -129,7 +130,7 @@ def test_a_country_says_which_former_states_were_counted_as_it():
 
 def test_a_country_that_the_archive_taught_says_so():
     record = make_record("a.txt", countries=["BO"])
-    learned = Found((replace(record.countries.value[0], learned_from="Andes Rail"),), Origin.DERIVED)
+    learned = Found((structs.replace(record.countries.value[0], learned_from="Andes Rail"),), Origin.DERIVED)
 
     view = _view(replace(record, countries=learned))
 
@@ -142,7 +143,9 @@ def test_a_country_that_somebody_named_has_no_note():
     record = make_record("a.txt", countries=["BO"])
     content = content_of(_spec(replace(record, countries=Found(record.countries.value, Origin.HEADER, 2))))
 
-    view = content.with_body(replace(make_body("Text."), countries=(replace(EVIDENCE, historic=("Soviet Union",)),)))
+    view = content.with_body(
+        replace(make_body("Text."), countries=(structs.replace(EVIDENCE, historic=("Soviet Union",)),))
+    )
 
     assert view.countries_main[0].note == ""
 
@@ -192,7 +195,7 @@ def test_a_sentence_that_shows_a_country_is_cut_where_it_shows_a_tag_too():
     record = make_record("a.txt", countries=["BO"], tags=["Army"])
     body = replace(
         make_body("Text."),
-        countries=(replace(EVIDENCE, evidence=(Evidence("Beni", sentence),)),),
+        countries=(structs.replace(EVIDENCE, evidence=(Evidence("Beni", sentence),)),),
         tags=(_mention("Army", "army", sentence),),
     )
     view = content_of(_spec(record)).with_body(body)

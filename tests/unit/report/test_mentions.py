@@ -4,6 +4,7 @@ import pytest
 from backfile.model.annotation import CountryMention, Evidence, Role, TagKind, TagMention
 from backfile.model.metadata import Found, Origin
 from backfile.report.mentions import LEAST, country_lines, tag_lines
+from msgspec import structs
 
 from .test_review import SURE
 
@@ -50,7 +51,7 @@ def test_a_tag_has_its_kind_its_other_names_and_whether_it_is_sure():
 
 
 def test_a_tag_without_evidence_is_one_line():
-    assert _tags(replace(WHO, evidence=(), sure=True, aliases=()))[1:] == [
+    assert _tags(structs.replace(WHO, evidence=(), sure=True, aliases=()))[1:] == [
         "World Health Organization  organisation  sure    2.00",
         "",
     ]
@@ -62,7 +63,7 @@ def test_a_country_without_a_name_is_shown_by_its_code():
 
 @pytest.mark.parametrize("width", [40, 100])
 def test_a_long_sentence_is_cut_around_its_words(width):
-    line = _countries(replace(PERU, evidence=(Evidence("Lima", SENTENCE),)), width=width)[1]
+    line = _countries(structs.replace(PERU, evidence=(Evidence("Lima", SENTENCE),)), width=width)[1]
     part = line.partition("Lima")[2].strip()
 
     assert part.startswith("…")
@@ -73,14 +74,14 @@ def test_a_long_sentence_is_cut_around_its_words(width):
 
 
 def test_a_long_sentence_that_begins_with_the_words_is_cut_at_its_end():
-    line = _countries(replace(PERU, evidence=(Evidence("Lima", f"Lima {'word ' * 40}"),)))[1]
+    line = _countries(structs.replace(PERU, evidence=(Evidence("Lima", f"Lima {'word ' * 40}"),)))[1]
 
     assert line.partition("Lima")[2].strip().startswith("Lima word")
 
 
 def test_countries_and_tags_that_are_not_used_say_what_was_set_instead():
     record = replace(
-        SURE, countries=replace(SURE.countries, origin=Origin.HEADER, line=3), tags=Found((), Origin.SIDECAR)
+        SURE, countries=structs.replace(SURE.countries, origin=Origin.HEADER, line=3), tags=Found((), Origin.SIDECAR)
     )
 
     assert _countries(PERU, record=record)[-2] == "These countries are not used: others were set (header, line 3)."

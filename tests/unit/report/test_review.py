@@ -11,6 +11,7 @@ from backfile.problems import Problem
 from backfile.report.doubts import WEIGHTS
 from backfile.report.review import SHOWN, Input, format_table, review_articles, view_review
 from backfile.report.values import values_of
+from msgspec import structs
 
 COLUMNS = ("path", "title", "date", "authors", "section", "language")
 SURE = ArticleRecord(
@@ -66,7 +67,7 @@ def test_the_worst_comes_first():
         "derived-headline": DERIVED,
         "warning": SURE,
         "year-only": replace(SURE, published=Found(PartialDate("2024"), Origin.PATH)),
-        "guess": replace(SURE, section=replace(LIKELY_SECTION, certainty=Certainty.GUESS)),
+        "guess": replace(SURE, section=structs.replace(LIKELY_SECTION, certainty=Certainty.GUESS)),
         "likely": replace(SURE, section=LIKELY_SECTION),
         "no-author": replace(SURE, authors=None),
         "no-section": replace(SURE, section=None),
@@ -173,7 +174,7 @@ def test_the_table_holds_authors_so_that_they_are_read_back(names, cell):
 
 
 def test_a_value_that_a_spreadsheet_would_run_is_left_empty():
-    (row,) = _rows(replace(DERIVED, headline=replace(DERIVED.headline, value='=HYPERLINK("http://x.example")')))
+    (row,) = _rows(replace(DERIVED, headline=structs.replace(DERIVED.headline, value='=HYPERLINK("http://x.example")')))
 
     assert row["title"] == ""
 
@@ -193,7 +194,7 @@ def test_the_page_says_small_doubts_in_one_sentence():
 
 
 def test_the_page_says_where_a_value_was_found_and_what_to_do():
-    guessed = replace(SURE, section=replace(LIKELY_SECTION, certainty=Certainty.GUESS))
+    guessed = replace(SURE, section=structs.replace(LIKELY_SECTION, certainty=Certainty.GUESS))
     (row,) = view_review(_review(guessed), {}).rows
 
     assert row.doubts[0] == (
