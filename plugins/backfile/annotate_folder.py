@@ -154,7 +154,9 @@ def format_listing(file: AnnotatedFile, names: dict[str, str]) -> str:
 
 def _read_files(settings: Settings, rules: SiteRules, scan: Scan) -> Iterator[_ReadFile]:
     """What is in the files; standing pages are files as others here."""
-    sources = sorted((msgspec.structs.replace(source, sidecars=()) for source in (*scan.articles, *scan.pages)), key=lambda s: s.path)
+    sources = sorted(
+        (msgspec.structs.replace(source, sidecars=()) for source in (*scan.articles, *scan.pages)), key=lambda s: s.path
+    )
     options = ingest_options(settings, rules)
     with open_executor(settings.workers, len(sources), _prepare_worker, options) as executor:
         yield from run_chunks(executor, _read_chunk, sources, 2 * settings.workers)

@@ -11,7 +11,6 @@ import msgspec
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
-from backfile.build.stage import Stage
 from backfile.catalog.catalog import Catalog, ShownRow, decode_record, encode_record, stamp_sidecars
 from backfile.catalog.ledger import NewArticle, digest_ledger, extend_ledger, read_ledger, write_ledger
 from backfile.catalog.versions import code_fingerprint
@@ -181,7 +180,7 @@ def _read_files(
     """Read new and changed files into the catalog. Returns what is in them, by source path."""
     drafts: dict[str, _Draft] = {}
     workers = run.settings.workers
-    stage = Stage("read", run.events.append)
+    stage = run.working("read")
     arguments = options, overlay.languages
     with open_executor(workers, len(changed), ingest.prepare_worker, *arguments, stage=stage) as executor:
         results = run_chunks(executor, ingest.ingest_chunk, changed, 2 * workers, lambda source: source.size)
@@ -229,9 +228,7 @@ def _draft(record: ArticleRecord, shown: ArticleRecord | None) -> _Draft:
         ),
         digest=_digest(record),
     )
-    candidates = Candidates(
-        record.tags.value, record.tags.origin, record.countries.value, record.countries.origin
-    )
+    candidates = Candidates(record.tags.value, record.tags.origin, record.countries.value, record.countries.origin)
     return _Draft(article, candidates, article_address(record), shown)
 
 

@@ -13,7 +13,6 @@ from backfile.build import render
 from backfile.build.executor import open_executor, run_chunks
 from backfile.build.output import open_tree
 from backfile.build.plan import BuildPlan, plan_build
-from backfile.build.stage import Stage
 from backfile.build.theme import digest_templates, list_assets, read_style, read_templates
 from backfile.build.trees import Tree
 from backfile.catalog.catalog import Catalog, discard_catalog, open_catalog, read_catalog, report_damage
@@ -286,7 +285,7 @@ def _render(run: Run, model: render.SiteModel, plan: BuildPlan, root: str) -> No
     total = sum(len(task.paths) for task in tasks)
     if not tasks:
         return
-    stage = Stage("render", run.events.append)
+    stage = run.working("render")
     done = 0
     with open_executor(settings.workers, total, render.prepare_worker, model, root, stage=stage) as executor:
         written = run_chunks(executor, render.render_chunk, tasks, 2 * settings.workers, lambda task: len(task.paths))

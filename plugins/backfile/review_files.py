@@ -55,7 +55,9 @@ def write_review(settings: Settings, report: BuildReport) -> Review:
     renderer = Renderer(settings.theme_path, site, site)
     output = os.fspath(settings.output_path)
     write_file(output, PAGE, renderer.render(PageSpec(PAGE, "review.html", page)))
-    write_file(output, TABLE, format_table(found, COLUMNS).encode("utf-8-sig"))  # the mark tells a spreadsheet the encoding
+    write_file(
+        output, TABLE, format_table(found, COLUMNS).encode("utf-8-sig")
+    )  # the mark tells a spreadsheet the encoding
     return found
 
 
@@ -64,7 +66,5 @@ def _starts(catalog: Catalog, records: Sequence[ArticleRecord], report: BuildRep
     with_problems = {problem.path for problem in report.problems if problem.line}
     shared = ((record.path, source_file(record.path)) for record in records)
     return {
-        path: catalog.read_line(path)
-        for path, file in shared
-        if file != path and f"content/{file}" in with_problems
+        path: catalog.read_line(path) for path, file in shared if file != path and f"content/{file}" in with_problems
     }

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from backfile.build.stage import Cluster, Stage
+from backfile.catalog.versions import code_fingerprint
 from backfile.problems import Problem
 from backfile.settings import Settings
 
@@ -43,6 +45,13 @@ class Run:
         started = time.perf_counter()
         yield
         self.timings[name] = time.perf_counter() - started
+
+    def working(self, name: str) -> Stage:
+        """A stage that worker processes work for, here or on the machines of BACKFILE_EXECUTOR."""
+        settings = self.settings
+        shared = (settings.content_path, settings.theme_path, settings.cache_path, settings.output_path.parent)
+        cluster = Cluster(settings.executor, code_fingerprint, shared) if settings.executor else None
+        return Stage(name, self.events.append, cluster)
 
 
 def peak_memory() -> int:

@@ -145,9 +145,7 @@ class Catalog:
 
     def read_problems(self) -> Iterator[Problem]:
         """What was found wrong with any file."""
-        for (problems,) in self._connection.execute(
-            "SELECT problems FROM source WHERE problems != '[]' ORDER BY path"
-        ):
+        for (problems,) in self._connection.execute("SELECT problems FROM source WHERE problems != '[]' ORDER BY path"):
             yield from _decode_problems(problems)
 
     def count_rejected(self) -> int:
@@ -228,9 +226,7 @@ class Catalog:
 
     def read_published(self) -> Iterator[ArticleRecord]:
         """The record of every article as it was published, by path."""
-        query = (
-            "SELECT article.record, shown.record, shown.settled FROM article JOIN shown USING (path) ORDER BY path"
-        )
+        query = "SELECT article.record, shown.record, shown.settled FROM article JOIN shown USING (path) ORDER BY path"
         for read, changed, settled in self._connection.execute(query):
             yield settle_record(decode_record(changed or read), _decode_settled(settled))
 

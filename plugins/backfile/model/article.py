@@ -217,6 +217,6 @@ def settle_record(record: ArticleRecord, settled: Settled) -> ArticleRecord:
     certainty = Certainty.LIKELY if is_learned else record.countries.certainty
     return replace(
         record,
-        tags=replace(record.tags, value=settled.tags),
-        countries=replace(record.countries, value=settled.countries, certainty=certainty),
+        tags=msgspec.structs.replace(record.tags, value=settled.tags),
+        countries=msgspec.structs.replace(record.countries, value=settled.countries, certainty=certainty),
     )

@@ -40,9 +40,7 @@ def _draft(archive: Archive, article: Article) -> PageDraft:
     targets = [archive.by_path[target].address if target else "" for target in archive.promo_targets.get(path, ())]
     references = [archive.row_digests[source] for source in archive.referenced_by.get(path, ())]
     section = [term.slug for term in archive.terms_of("section", article)]
-    inputs = digest_all(
-        archive.digests[path], article.digest, article.settled, section, around, targets, references
-    )
+    inputs = digest_all(archive.digests[path], article.digest, article.settled, section, around, targets, references)
     return PageDraft(output_path(article.address), TEMPLATE, inputs, partial(_make, archive, article))
 
 

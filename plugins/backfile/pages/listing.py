@@ -217,7 +217,11 @@ class _Cutter:
                 articles,
                 Listing(
                     title=label if index.kind == "all" or is_landing else f"{index.title}: {label}",
-                    kind=index.kind if is_landing else "undated" if period[0] == "undated" else _LEVELS[len(period) - 1],
+                    kind=index.kind
+                    if is_landing
+                    else "undated"
+                    if period[0] == "undated"
+                    else _LEVELS[len(period) - 1],
                     of_kind=of_kind,
                     count=len(articles),
                     range_text=range_text,
@@ -234,9 +238,7 @@ class _Cutter:
             ),
         )
 
-    def _made(
-        self, period: tuple[str, ...], articles: Sequence[Article], listing: Listing
-    ) -> PageSpec:
+    def _made(self, period: tuple[str, ...], articles: Sequence[Article], listing: Listing) -> PageSpec:
         archive, index = self._archive, self._index
         count = plural(len(articles), "article", "articles")
         subject = f"{listing.title} ({listing.of_kind.lower()})" if listing.of_kind else listing.title

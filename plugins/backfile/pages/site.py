@@ -22,9 +22,7 @@ _GENERATED = ("index.html", "feed.xml", ".xml", "404.html", "robots.txt")
 """How the output paths of generated pages end."""
 
 
-def site_parts(
-    archive: Archive, standing: Sequence[StandingPage], files: Sequence[PageSpec]
-) -> Iterator[SitePart]:
+def site_parts(archive: Archive, standing: Sequence[StandingPage], files: Sequence[PageSpec]) -> Iterator[SitePart]:
     """Every page and file of the site. The same archive always has the same parts, whoever asks.
 
     Args:

@@ -72,7 +72,9 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         if parsed.tags:
             tags = parsed.tags.value
         else:  # one article by itself: only what needs no other
-            tags = tuple(tag.name for tag in annotate_tags(prose_of(parsed, promos_of(parsed)), tag_places()) if tag.sure)[:MOST]
+            tags = tuple(
+                tag.name for tag in annotate_tags(prose_of(parsed, promos_of(parsed)), tag_places()) if tag.sure
+            )[:MOST]
         if tags:
             found["tags"] = [html_name(Tag, name, settings) for name in tags]
         return found
