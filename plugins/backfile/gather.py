@@ -28,6 +28,7 @@ from backfile.reader.article import ReaderOptions
 from backfile.reader.summary import summarise
 from backfile.references.learned import learn_countries
 from backfile.references.overrides import ValueReaders
+from backfile.references.resolve import fold_headline
 from backfile.run import Run
 from backfile.settings import Settings
 from backfile.settle import Candidates, settle
@@ -214,6 +215,7 @@ def _draft(record: ArticleRecord, shown: ArticleRecord | None) -> _Draft:
     article = Article(
         path=record.path,
         headline=record.headline.value,
+        folded=fold_headline(record.headline.value),
         summary=record.summary.value,
         section=record.section.value if record.section else "",
         authors=record.authors.value if record.authors else (),

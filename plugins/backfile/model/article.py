@@ -167,6 +167,8 @@ class Article(msgspec.Struct, frozen=True, array_like=True, gc=False):
     path: str
     """Source path, as in its record."""
     headline: str
+    folded: str
+    """The headline as promos of it are compared with it; see `fold_headline`."""
     summary: str
     section: str
     """As written; empty when it has none."""

@@ -63,46 +63,55 @@ class Archive:
     def by_term(self) -> Mapping[str, Mapping[Term, Sequence[Article]]]:
         """For each kind of term its terms, sorted by slug, each with its articles in the archive's order."""
         found: dict[str, dict[Term, list[Article]]] = {kind: defaultdict(list) for kind in KINDS_OF_TERM}
+        by_kind = tuple(found.values())
         for article in self.articles:
-            for kind in KINDS_OF_TERM:
-                for term in self.terms_of(kind, article):
-                    found[kind][term].append(article)
-        return {kind: dict(sorted(terms.items(), key=lambda item: item[0].slug)) for kind, terms in found.items()}
+            for terms, of_kind in zip(self._terms[article.path], by_kind, strict=True):
+                for term in terms:
+                    of_kind[term].append(article)
+        return {kind: dict(sorted(terms.items(), key=_slug)) for kind, terms in found.items()}
+
+    @cached_property
+    def _terms(self) -> Mapping[str, tuple[tuple[Term, ...], ...]]:
+        """By source path the terms of an article, by kind in the order of KINDS_OF_TERM."""
+        of = self.terms.of
+        return {
+            article.path: (
+                of("country", article.main + article.mentioned),
+                of("tag", article.tags),
+                of("section", (article.section,)) if article.section else (),
+                of("author", article.authors) if article.authors else (),
+            )
+            for article in self.articles
+        }
 
     def terms_of(self, kind: str, article: Article) -> tuple[Term, ...]:
         """The terms of an article; its main countries before the others."""
-        match kind:
-            case "country":
-                return self.terms.of("country", article.main + article.mentioned)
-            case "tag":
-                return self.terms.of("tag", article.tags)
-            case "section":
-                return self.terms.of("section", (article.section,)) if article.section else ()
-        return self.terms.of("author", article.authors)
+        return self._terms[article.path][KINDS_OF_TERM.index(kind)]
 
     @cached_property
     def row_digests(self) -> Mapping[str, str]:
         """By source path a digest of what lists show of an article."""
-        return {article.path: self._row_digest(article) for article in self.articles}
+        main, terms = self.terms.of, self._terms
+        digests = {}
+        for article in self.articles:
+            names = [term.name for term in (*terms[article.path][2], *main("country", article.main))]
+            parts = (article.path, article.headline, article.published, article.address, article.section, *names)
+            digests[article.path] = digest_bytes("\0".join(parts).encode())
+        return digests
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """By source path a digest of what other pages can show of an article: its row, its terms, its feed entry."""
-        return {article.path: self._digest(article) for article in self.articles}
-
-    def _row_digest(self, article: Article) -> str:
-        section = self.terms_of("section", article)
-        parts = (article.path, article.headline, article.published, article.address)
-        names = [term.name for term in (*section, *self.terms.of("country", article.main))]
-        return digest_bytes("\0".join((*parts, str(len(section)), *names)).encode())
-
-    def _digest(self, article: Article) -> str:
-        parts = [self.row_digests[article.path], article.summary, article.modified, article.id, article.added]
-        for kind in ("country", "tag", "author"):
-            parts.append(kind)
-            for term in self.terms_of(kind, article):
-                parts += (term.slug, term.name, term.tag_kind or "")
-        return digest_bytes("\0".join(parts).encode())
+        rows, terms = self.row_digests, self._terms
+        keys = {term: f"{term.slug}\0{term.name}\0{term.tag_kind}" for found in self.by_term.values() for term in found}
+        digests = {}
+        for article in self.articles:
+            path = article.path
+            countries, tags, _, authors = terms[path]
+            own = (rows[path], article.summary, article.modified, article.id, article.added, str(len(countries)))
+            names = map(keys.__getitem__, (*countries, *tags, *authors))
+            digests[path] = digest_bytes("\0".join((*own, *names, str(len(authors)))).encode())
+        return digests
 
     @cached_property
     def rows(self) -> "_Rows":
@@ -170,6 +179,10 @@ class Archive:
         breadcrumbs = (self.home_link(), *crumbs, Link(title, "")) if title else ()
         head = Head(title, description, self.site.absolute(address), breadcrumbs, feed, place=place)
         return PageSpec(output_path(address), f"{name}.html", HtmlPage(head, variable, content))
+
+
+def _slug(item: tuple[Term, object]) -> str:
+    return item[0].slug
 
 
 class _Rows(dict[str, Row]):

@@ -95,7 +95,9 @@ class _Cutter:
     def _years(self) -> tuple[list[_Slice], _Slice]:
         """The years of the index, newest first, and its undated articles, which come last."""
         articles = self._index.articles
-        dated = next((place for place, article in enumerate(articles) if not article.published), len(articles))
+        dated = len(articles)
+        if articles and not articles[-1].published:
+            dated = next(place for place, article in enumerate(articles) if not article.published)
         return self._slices(articles[:dated], ()), _Slice(("undated",), articles[dated:], "Undated")
 
     def _slices(self, articles: Sequence[Article], above: tuple[str, ...]) -> list[_Slice]:
