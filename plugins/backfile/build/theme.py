@@ -9,6 +9,9 @@ import jinja2
 import markupsafe
 from jinja2 import meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from backfile.errors import ThemeError
 from backfile.model.digest import digest_bytes
@@ -113,8 +116,15 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+class _Template(jinja2.Template):
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja's signature
+        """The macros of a template. No page has globals of its own, so they are the same for all."""
+        return super()._get_default_module()
+
+
 class _Environment(jinja2.Environment):
     code_generator_class = _Generator
+    template_class = _Template
 
     def __init__(self, theme: Path) -> None:
         super().__init__(
@@ -145,9 +155,10 @@ class _Environment(jinja2.Environment):
     @staticmethod
     def html(value: object) -> str:
         """A value as HTML."""
-        if type(value) is str:
+        kind = type(value)
+        if kind is str:
             return escape(value)
-        return str(markupsafe.escape(value))
+        return value if kind is Markup else str(markupsafe.escape(value))
 
 
 def load_environment(theme: Path) -> jinja2.Environment:
