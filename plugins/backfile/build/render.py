@@ -1,12 +1,13 @@
 """Turn pages into bytes and write them. Runs in worker processes: what a task names, its worker makes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
+import msgspec
 from markupsafe import Markup
 
 from backfile.build.atom import render_atom
@@ -96,7 +97,7 @@ class Renderer:
         """What is the same on all pages of a place, each made once."""
         key = which, place
         if key not in self._frames:
-            nav = tuple(replace(link, current=own == place) for own, link in self._sites[which].nav)
+            nav = tuple(msgspec.structs.replace(link, current=own == place) for own, link in self._sites[which].nav)
             context = {**_globals(self._sites[which]), "nav": nav}
             self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in _PARTIALS}
         return self._frames[key]

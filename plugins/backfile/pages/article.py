@@ -1,10 +1,10 @@
 """The page of one article."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
+import msgspec
 from markupsafe import Markup
 
 from backfile.model.article import Article, ArticleBody, Settled, ShownBy, StoredArticle, Term
@@ -90,7 +90,7 @@ def article_page(archive: Archive, article: Article, stored: StoredArticle) -> P
         note="",
     )
     text = text_html(body, promo_urls(archive, article), language, partial(_is_shown, view, body.deck))
-    view = replace(view, content=text)
+    view = msgspec.structs.replace(view, content=text)
     crumb = _crumb(archive, article, section)
     return archive.page(
         article.address, "article", view, title=article.headline, description=article.summary, crumbs=(crumb,)
