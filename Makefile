@@ -46,7 +46,7 @@ regenerate: $(VENV)/site ## build again after every change
 	@$(PELICAN) pelicanconf.py -r
 
 clean: ## remove output/ and the catalog; the next build starts anew
-	rm -rf output .cache
+	rm -rf output .output.backfile .cache
 
 publish: $(VENV)/site ## build strictly for SITEURL=https://..., as GitHub Pages does
 	@$(PELICAN) publishconf.py --fatal errors
