@@ -112,7 +112,7 @@ class ClusterExecutor:
         try:
             pieces.keep(piece, future.result())
         except KilledWorker as error:
-            if piece.is_second_try:
+            if piece.is_last_try:
                 raise self._stage.deadly(piece.tasks[0], f"last {error.last_worker.address}") from error
             pieces.try_again(piece)
         except CancelledError as error:

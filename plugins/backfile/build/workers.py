@@ -83,7 +83,7 @@ class LocalExecutor:
             chunks: taken when there is a worker for them.
             ahead: chunks under way at most, or done and not asked for.
         Raises:
-            WorkerDiedError: two workers died of one task.
+            WorkerDiedError: worker after worker died of one task.
         """
         pieces: Pieces[T, R] = Pieces(chunks, ahead)
         self._give(function, pieces)
@@ -126,7 +126,7 @@ class LocalExecutor:
             pieces.put_back(worker.pieces.pop())
         if worker.pieces:
             piece = worker.pieces.pop()
-            if piece.is_second_try:
+            if piece.is_last_try:
                 raise self._stage.deadly(piece.tasks[0], death)
             pieces.try_again(piece)
         self._crew[self._crew.index(worker)] = self._start()
