@@ -13,8 +13,7 @@ from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.model.text import Block, BlockKind, Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedArticle:
+class ParsedArticle(msgspec.Struct, frozen=True):
     """What one file says, each value with where it was read."""
 
     blocks: tuple[Block, ...]

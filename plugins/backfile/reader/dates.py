@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from backfile.model.metadata import PartialDate
@@ -41,6 +42,9 @@ MAX_YEARS = 200
 NOON = MONTHS = 12
 UTC_NAMES = frozenset(("z", "utc", "gmt"))
 
+_KEPT = 1024
+"""Dates kept: an archive has the same ones again and again, and an article's date line is asked for its date five times."""
+
 _HAS_YEAR = re.compile("[12][0-9]{3}")
 # The set comes first because a search for one is quick; the look behind then asks what precedes it.
 _YEAR_IN_PROSE = re.compile(r"[12](?<![0-9][12])[0-9]{3}(?!\w)")
@@ -67,6 +71,7 @@ ENGLISH = DateStyle()
 """The style of a site that says nothing about it."""
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_date(text: str, style: DateStyle = ENGLISH) -> PartialDate | None:
     """Read a text that is a date and nothing else.
 
@@ -101,9 +106,12 @@ def parse_date_line(text: str, style: DateStyle = ENGLISH) -> tuple[tuple[str, P
     """
     if len(text) > MAX_LINE or _HAS_YEAR.search(text) is None:
         return ()
+    return _parse_line(text, style) if opening_pattern(style.words).match(text) else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _parse_line(text: str, style: DateStyle) -> tuple[tuple[str, PartialDate], ...]:
     words = style.words
-    if opening_pattern(words).match(text) is None:
-        return ()
     text = text.removesuffix(".")  # as old papers print it
     found = _labelled(text, style)
     if found:
@@ -154,15 +162,17 @@ def parse_path_date(path: str) -> PartialDate | None:
     folder, _, name = path.rpartition("/")
     for match in _IN_NAME.finditer(name):
         year, month, day = (part for part in match.groups() if part)
-        in_name = _from_parts({"year": year, "month": month, "day": day}, ENGLISH)
-        if in_name:
+        if in_name := _from_digits(year, month, day):
             return in_name
     for match in _IN_FOLDER.finditer(f"{folder}/"):
-        year, month, day = match.groups()
-        in_folders = _from_parts({"year": year, "month": month, "day": day}, ENGLISH)
-        if in_folders:
+        if in_folders := _from_digits(*match.groups()):
             return in_folders
     return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _from_digits(year: str, month: str | None, day: str | None) -> PartialDate | None:
+    return _from_parts({"year": year, "month": month, "day": day}, ENGLISH)
 
 
 def _labelled(text: str, style: DateStyle) -> tuple[str, PartialDate] | None:
