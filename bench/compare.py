@@ -119,15 +119,15 @@ def describe(measured: dict[str, Measured], articles: int, seed: int, runs: int)
         f"{_machine()}; {', '.join(f'{name} {version(name)}' for name in ('pelican', 'hugo'))}",
         f"n = {articles:,} articles of 3.6 KB of text, seed {seed}; median of {runs} runs (least to most)",
         "",
-        *(f"{name:20} {found.site}; memory at the peak {found.memory:,.0f} MiB" for name, found in measured.items()),
+        *(f"{name:21} {found.site}; memory at the peak {found.memory:,.0f} MiB" for name, found in measured.items()),
     ]
     for title in measured[HUGO].costs:
-        lines += ["", f"{title:20} {'wall, s':24} {'CPU, s':24} wall / Hugo  CPU / Hugo  CPU an article"]
+        lines += ["", f"{title:21} {'wall, s':24} {'CPU, s':24} wall / Hugo  CPU / Hugo  CPU an article"]
         for name, found in measured.items():
             wall, cpu = (_median(found.costs[title], what) for what in ("wall", "cpu"))
             hugo = measured[HUGO].costs[title]
             lines.append(
-                f"  {name:18} {_spread(found.costs[title], 'wall'):24} {_spread(found.costs[title], 'cpu'):24} "
+                f"  {name:19} {_spread(found.costs[title], 'wall'):24} {_spread(found.costs[title], 'cpu'):24} "
                 f"{wall / _median(hugo, 'wall'):11.3f} {cpu / _median(hugo, 'cpu'):11.3f} "
                 f"{1e6 * cpu / articles:11,.0f} µs"
             )
