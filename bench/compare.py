@@ -13,6 +13,7 @@ import os
 import platform
 import re
 import statistics
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -109,7 +110,9 @@ def _step(
     """Write a story, if there is one, and build, one peer after the other; the files of the story."""
     files = [peer.write(story) for peer in peers.values()] if story else []
     for name, peer in peers.items():
-        measured[name].costs.setdefault(title, []).append(run(peer.command))
+        cost = run(peer.command)
+        print(f"{name}, {title}: {cost.wall:.2f} s, {cost.cpu:.2f} s of CPU", file=sys.stderr)
+        measured[name].costs.setdefault(title, []).append(cost)
     return files
 
 

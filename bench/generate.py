@@ -3,7 +3,7 @@
     python bench/generate.py FOLDER --articles 10000 --seed 1
 
 Each article has about 3.6 KB of text, a dateline, a byline now and then, places and people that recur as in a real
-archive (few often, many seldom: ten times the articles name about four times the people), and every tenth one a promo
+archive (few often, many seldom: ten times the articles name about three times the people), and every tenth one a promo
 for an earlier article. Dates cover twenty years.
 
 An article has two forms that say the same: the text alone, and with its section, author, countries and tags in header
@@ -52,6 +52,8 @@ FAMILY = [
     "Nguyen Mensah Fraser Byrne Papadakis Carvalho Huber Dvorak Park Kamau Quispe Diallo Berg Aziz".split(),
     *map("".join, product(STEMS, ENDINGS)),
 ]
+OFTEN = 30
+"""People who are named often; the one named most is in every eleventh article."""
 AUTHORS = 30
 """Family names of those who write; the others are only written about."""
 BODIES = (
@@ -153,7 +155,7 @@ def text_with_headers(story: Story) -> str:
 
 def _story(rng: random.Random, people: list[str], headlines: list[str], day: date) -> Story:
     city, country = rng.choice(PLACES)
-    cast = [people[(int(rng.paretovariate(0.6)) - 1) % len(people)] for _ in range(3)]
+    cast = [people[int(OFTEN * (rng.paretovariate(1) - 1)) % len(people)] for _ in range(3)]
     body, event, noun = rng.choice(BODIES), rng.choice(EVENTS), rng.choice(NOUNS)
     headline = f"{country} {body} {rng.choice(VERBS).capitalize()} {noun.capitalize()} After {event.capitalize()}"
     section = rng.choice(SECTIONS) if rng.random() < 0.6 else ""
