@@ -71,7 +71,7 @@ def compare(folder: Path, articles: int, seed: int, runs: int) -> dict[str, Meas
 
     Args:
         folder: an empty one to work in.
-        articles: how many; 10 or more.
+        articles: how many; 1 or more.
         seed: of the archive.
         runs: how often each step is measured.
     Returns:
