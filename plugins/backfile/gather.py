@@ -180,6 +180,8 @@ def _read_files(
 ) -> dict[str, _Draft]:
     """Read new and changed files into the catalog. Returns what is in them, by source path."""
     drafts: dict[str, _Draft] = {}
+    if not changed:
+        return drafts
     workers = run.settings.workers
     stage = run.working("read")
     arguments = options, overlay.languages

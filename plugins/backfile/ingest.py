@@ -45,6 +45,7 @@ _PROSE = frozenset(
 """Blocks that countries and tags are looked for in. A pull quote says what stands elsewhere; a table may name them all."""
 _BULLETS = re.compile(rf"(?:[-{LONG_DASHES}•‣▪◦●■·*+>»►▶▸→]\s*)+")
 """What may stand before a headline in the list below a promo's heading."""
+_SAMPLE = "Rain in Lima\n\nBy Ana Ruiz\n\nLIMA, Peru - The World Bank said on Monday that it had rained.\n"
 _OF_ONE_ARTICLE = ("title", "slug")
 """Columns that say nothing when a file holds several articles."""
 
@@ -100,6 +101,8 @@ def prepare_worker(options: IngestOptions, languages: Mapping[str, str]) -> None
     """
     global _prepared  # noqa: PLW0603 - one set of options a process, set once
     _prepared = options, languages
+    for article in read_articles(_SAMPLE, "sample.txt", options.reader):  # loads the tables that workers then share
+        annotate_article(article, SourceFile("sample.txt", 0, 0), options)
 
 
 def ingest_chunk(sources: Sequence[SourceFile]) -> list[ReadFile]:

@@ -16,7 +16,7 @@ from backfile.pelican_shell.articles import GatheredArticles, GatheredArticlesGe
 from backfile.pelican_shell.idle import idle_addresses, idle_plugins, idle_settings
 from backfile.pelican_shell.reader import register
 from backfile.pelican_shell.stock import build_with_pelican, is_pelican_theme
-from backfile.pelican_shell.terminal import Terminal
+from backfile.pelican_shell.terminal import Terminal, keep_one_thread
 from backfile.pipeline import build_site
 from backfile.problems import Severity
 from backfile.report.summary import BuildReport
@@ -35,6 +35,10 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     gathered: GatheredArticles | None = None
     """The articles, while Pelican makes the pages."""
+
+    def __init__(self, settings: dict[str, object]) -> None:
+        super().__init__(settings)
+        keep_one_thread()
 
     def run(self) -> None:
         """Build the site and say what happened.
