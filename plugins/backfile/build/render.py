@@ -83,6 +83,9 @@ class Renderer:
             template = self._environment.get_template(name)
             frame = self._frame(which, page.head.place)
             text = template.render({**frame, "page": page.head, page.name: page.content})
+        except AttributeError as error:
+            message = f"theme/templates/{name}: {error}; see docs/template-context.md"
+            raise ThemeError(message) from error
         except jinja2.TemplateNotFound as error:
             message = f"theme/templates/{error.name}: there is no such template, {name} needs it; add it to THEME"
             raise ThemeError(message) from error
