@@ -28,8 +28,9 @@ NAMES = [
     ("Royal Tea Bureau", ORGANISATION, ("RTB", "Rtb")),
 ]
 TAGS = st.builds(
-    lambda name, score, sure: TagRef(name[0], name[1], score, sure, name[2]),
+    lambda name, kind, score, sure: TagRef(name[0], kind or name[1], score, sure, name[2]),
     st.sampled_from(NAMES),
+    st.sampled_from([None, None, None, *TagKind]),
     st.sampled_from([0.0, 1.0, 2.5, 3.0]),
     st.booleans(),
 )
@@ -155,6 +156,23 @@ def test_an_article_that_is_gone_takes_its_part_of_a_shared_name_along():
     settle(store, {"a.txt": _article(_weak("Harbour")), "b.txt": _article(_weak("Harbour"))}, ())
 
     assert settle(store, {"b.txt": None}, ()) == {"a.txt": Settled((), (), learned=False)}
+
+
+def test_a_name_that_leaves_a_tag_takes_its_articles_along():
+    store = MemoryStore()
+    settle(store, {"a.txt": _article(_weak("Flood")), "b.txt": _article(_weak("Floods"))}, ())
+    settled = settle(store, {"b.txt": _article(TagRef("Floods", PERSON, 1.0))}, ())
+
+    assert settled["a.txt"].tags == ()
+
+
+def test_what_an_acronym_means_follows_what_its_long_form_is():
+    store = MemoryStore()
+    board = TagRef("River Transport Board", ORGANISATION, 1.0, aliases=("RTB",))
+    settle(store, {"a.txt": _article(TagRef("RTB", ORGANISATION, 1.0)), "b.txt": _article(board)}, ())
+    settled = settle(store, {f"{number}.txt": _article(TagRef(board.name, TOPIC, 1.0)) for number in range(2)}, ())
+
+    assert [tag.name for tag in settled["a.txt"].tags] == ["RTB"]
 
 
 def test_a_path_that_was_never_there_can_be_gone():
