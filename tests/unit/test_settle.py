@@ -6,7 +6,7 @@ from backfile.model.annotation import Role, TagKind, TagRule, TagUse
 from backfile.model.article import CountryRef, TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.model.text import Certainty
-from backfile.pieces import MemoryStore
+from backfile.pieces import MemoryStore, write_sealed
 from backfile.references.learned import learn_countries
 from backfile.settle import Candidates, Settled, is_settled, settle
 from backfile.tagging.choose import choose_tags
@@ -220,6 +220,15 @@ def test_a_damaged_store_is_not_settled():
     store.blobs["settled"] = store.blobs["settled"][:-1]
 
     assert not is_settled(store)
+
+
+def test_a_store_of_another_version_is_not_gone_on_from():
+    store = MemoryStore()
+    write_sealed(store, "settled", msgspec.msgpack.encode([0, 0, 0]))
+
+    assert not is_settled(store)
+    with pytest.raises(msgspec.DecodeError, match=r'"settled" in the catalog is of version 0, not 1'):
+        settle(store, {}, ())
 
 
 def test_a_lost_piece_is_an_error():
