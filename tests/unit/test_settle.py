@@ -6,7 +6,7 @@ from backfile.model.annotation import Role, TagKind, TagRule, TagUse
 from backfile.model.article import CountryRef, TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.model.text import Certainty
-from backfile.pieces import MemoryStore
+from backfile.pieces import MemoryStore, write_sealed
 from backfile.references.learned import learn_countries
 from backfile.settle import Candidates, Settled, is_settled, settle
 from backfile.tagging.choose import choose_tags
@@ -28,8 +28,9 @@ NAMES = [
     ("Royal Tea Bureau", ORGANISATION, ("RTB", "Rtb")),
 ]
 TAGS = st.builds(
-    lambda name, score, sure: TagRef(name[0], name[1], score, sure, name[2]),
+    lambda name, kind, score, sure: TagRef(name[0], kind or name[1], score, sure, name[2]),
     st.sampled_from(NAMES),
+    st.sampled_from([None, None, None, *TagKind]),
     st.sampled_from([0.0, 1.0, 2.5, 3.0]),
     st.booleans(),
 )
@@ -157,6 +158,23 @@ def test_an_article_that_is_gone_takes_its_part_of_a_shared_name_along():
     assert settle(store, {"b.txt": None}, ()) == {"a.txt": Settled((), (), learned=False)}
 
 
+def test_a_name_that_leaves_a_tag_takes_its_articles_along():
+    store = MemoryStore()
+    settle(store, {"a.txt": _article(_weak("Flood")), "b.txt": _article(_weak("Floods"))}, ())
+    settled = settle(store, {"b.txt": _article(TagRef("Floods", PERSON, 1.0))}, ())
+
+    assert settled["a.txt"].tags == ()
+
+
+def test_what_an_acronym_means_follows_what_its_long_form_is():
+    store = MemoryStore()
+    board = TagRef("River Transport Board", ORGANISATION, 1.0, aliases=("RTB",))
+    settle(store, {"a.txt": _article(TagRef("RTB", ORGANISATION, 1.0)), "b.txt": _article(board)}, ())
+    settled = settle(store, {f"{number}.txt": _article(TagRef(board.name, TOPIC, 1.0)) for number in range(2)}, ())
+
+    assert [tag.name for tag in settled["a.txt"].tags] == ["RTB"]
+
+
 def test_a_path_that_was_never_there_can_be_gone():
     assert settle(MemoryStore(), {"a.txt": None}, ()) == {}
 
@@ -202,6 +220,15 @@ def test_a_damaged_store_is_not_settled():
     store.blobs["settled"] = store.blobs["settled"][:-1]
 
     assert not is_settled(store)
+
+
+def test_a_store_of_another_version_is_not_gone_on_from():
+    store = MemoryStore()
+    write_sealed(store, "settled", msgspec.msgpack.encode([0, 0, 0]))
+
+    assert not is_settled(store)
+    with pytest.raises(msgspec.DecodeError, match=r'"settled" in the catalog is of version 0, not 1'):
+        settle(store, {}, ())
 
 
 def test_a_lost_piece_is_an_error():

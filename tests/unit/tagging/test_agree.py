@@ -92,6 +92,16 @@ def test_an_acronym_of_what_is_no_organisation_stays():
     assert _meanings([[spelled], [TagRef("RTB", ORGANISATION, 1.0)]])["RTB"].name == "RTB"
 
 
+def test_of_two_ways_to_write_an_acronym_the_same_one_holds_in_any_order():
+    articles = [
+        [TagRef("River Transport Board", ORGANISATION, aliases=("RTB",))],
+        [TagRef("Royal Tea Bureau", ORGANISATION, aliases=("Rtb",))],
+        [TagRef("RTB", ORGANISATION)],
+    ]
+
+    assert _meanings(articles)["RTB"] == _meanings(articles[::-1])["RTB"]
+
+
 def test_a_plural_topic_is_the_commoner_singular():
     assert set(_agree("Wool tax", "Wool tax", "Wool taxes", kind=TOPIC).values()) == {"Wool tax"}
 
