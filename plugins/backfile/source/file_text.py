@@ -1,7 +1,7 @@
 """The text of one file: its bytes decoded and repaired, with a problem for each thing that was not as it should be."""
 
+import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
@@ -36,7 +36,8 @@ def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
         what = f"it has {source.size:,} bytes, more than {max_size:,}, and is left out"
         return rejected("S107", what, "split it, or raise BACKFILE_MAX_FILE_SIZE")
     try:
-        data = Path(folder, source.path).read_bytes()
+        with open(os.path.join(folder, source.path), "rb", buffering=0) as file:
+            data = file.read()
     except OSError as error:
         return rejected("S101", f"it cannot be read ({error.strerror}) and is left out", "check its permissions")
     try:
