@@ -1,7 +1,7 @@
 """Worker processes of this machine, each at the other end of a pipe of its own.
 
 `concurrent.futures.ProcessPoolExecutor` is not used: all its workers write to one pipe, and a build hangs when one is
-killed while it writes (docs/decisions/0012-worker-processes.md). Here a dead worker is the end of its pipe, which says
+killed while it writes (docs/decisions/0013-worker-processes.md). Here a dead worker is the end of its pipe, which says
 what it was doing, and this process needs no thread, so that it can fork.
 """
 
