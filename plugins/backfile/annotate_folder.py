@@ -16,7 +16,7 @@ from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
 from backfile.errors import SettingsError
 from backfile.gather import SiteRules, ingest_options, read_site_rules, settle_archive
-from backfile.geography import load_gazetteer, parse_country
+from backfile.geography import load_countries, parse_country
 from backfile.model.annotation import Role
 from backfile.model.article import ArticleRecord, TagRef
 from backfile.model.source import Scan, SourceFile
@@ -104,7 +104,7 @@ def annotate_folder(folder: Path, home_country: str = "", workers: int = 0) -> A
         what = "it is a file" if folder.exists() else "there is no such folder"
         message = f"{folder}: {what}; name a folder of .txt files"
         raise SettingsError(message)
-    home = parse_country(home_country, load_gazetteer()) if home_country else ""
+    home = parse_country(home_country, load_countries()) if home_country else ""
     if home is None:
         message = f'--home-country: "{home_country}" is no country; write its ISO 3166-1 code, such as US'
         raise SettingsError(message)

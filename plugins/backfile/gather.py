@@ -14,7 +14,7 @@ from backfile.build.executor import open_executor, run_chunks
 from backfile.catalog.catalog import Catalog, ShownRow, decode_record, encode_record, stamp_sidecars
 from backfile.catalog.ledger import NewArticle, digest_ledger, extend_ledger, read_ledger, write_ledger
 from backfile.catalog.versions import code_fingerprint
-from backfile.geography import load_gazetteer, parse_country
+from backfile.geography import load_countries, parse_country
 from backfile.model.annotation import GeographyRules, Role, TagRule, TagUse
 from backfile.model.article import Article, ArticleRecord, LedgerEntry, Settled
 from backfile.model.digest import digest_bytes
@@ -336,7 +336,7 @@ def _standing_pages(run: Run, sources: Iterable[SourceFile], options: ingest.Ing
 def read_site_rules(settings: Settings) -> SiteRules:
     """Read what the site says for all articles."""
     folder = settings.content_path
-    places = read_geography_table(folder, lambda name: parse_country(name, load_gazetteer()))
+    places = read_geography_table(folder, lambda name: parse_country(name, load_countries()))
     tags = read_tags_table(folder)
     geography = GeographyRules(places.phrases, settings.historic_states)
     return SiteRules(geography, tags.rules, (*places.problems, *tags.problems))

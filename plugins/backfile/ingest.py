@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from backfile.catalog.catalog import ReadFile, ReadRow, encode_body, encode_record
-from backfile.geography import Gazetteer, annotate_countries, load_gazetteer, parse_country, place_words
+from backfile.geography import annotate_countries, load_countries, load_gazetteer, parse_country, place_words
 from backfile.model.annotation import NO_RULES, CountryMention, GeographyRules, Prose, Role, TagKind, TagMention
 from backfile.model.article import ArticleBody, ArticleRecord, CountryRef, ParsedArticle, TagRef
 from backfile.model.digest import digest_bytes
@@ -171,12 +171,12 @@ def value_readers(options: IngestOptions) -> ValueReaders:
     """How values that somebody wrote beside an article are read."""
     reader = options.reader
     style = DateStyle(reader.timezone, reader.date_order, load_vocabulary(reader.language).date)
-    gazetteer = load_gazetteer(options.geography)
+    countries = load_countries()
     return ValueReaders(
         date=lambda text: parse_date(text, style),
         authors=parse_authors,
         words=split_list,
-        country=lambda name: parse_country(name, gazetteer),
+        country=lambda name: parse_country(name, countries),
     )
 
 
@@ -191,15 +191,15 @@ def annotate_article(
     parsed = read.article
     countries: tuple[CountryMention, ...] = ()
     tags: tuple[TagMention, ...] = ()
-    gazetteer = load_gazetteer(options.geography)
     promos = promos_of(parsed)
     if options.detect:
+        gazetteer = load_gazetteer(options.geography)
         prose = prose_of(parsed, promos)
         countries = annotate_countries(prose, gazetteer, options.home_country or None)
         names = country_names("en")  # the language that topics are found in
         main = tuple((names[country.alpha2], _words_of(country)) for country in countries if country.role is Role.MAIN)
         tags = annotate_tags(prose, tag_places(options.geography), forced=options.forced_tags, countries=main)
-    found_countries, problems = _countries(parsed, countries, source.path, gazetteer)
+    found_countries, problems = _countries(parsed, countries, source.path)
     record = ArticleRecord(
         path=f"{source.path}#{read.name}" if read.name else source.path,
         digest="",
@@ -313,12 +313,12 @@ def prose_of(parsed: ParsedArticle, promos: Sequence[str]) -> Prose:
 
 
 def _countries(
-    parsed: ParsedArticle, mentions: tuple[CountryMention, ...], path: str, gazetteer: Gazetteer
+    parsed: ParsedArticle, mentions: tuple[CountryMention, ...], path: str
 ) -> tuple[Found[tuple[CountryRef, ...]], tuple[Problem, ...]]:
     derived = Found(tuple(CountryRef(m.alpha2, m.role) for m in mentions), Origin.DERIVED)
     if parsed.countries is None:
         return derived, ()
-    known, unknown = read_countries(parsed.countries.value, lambda name: parse_country(name, gazetteer))
+    known, unknown = read_countries(parsed.countries.value, lambda name: parse_country(name, load_countries()))
     line = parsed.countries.line
     problems = tuple(
         Problem(
@@ -338,7 +338,7 @@ def _tags(parsed: ParsedArticle, mentions: tuple[TagMention, ...]) -> Found[tupl
 
 
 @lru_cache(maxsize=1)
-def tag_places(rules: GeographyRules = NO_RULES) -> frozenset[str]:
+def tag_places(rules: GeographyRules) -> frozenset[str]:
     """Words that are places and so never tags."""
     return place_words(load_gazetteer(rules))
 

@@ -52,7 +52,7 @@ class Overlay:
     """Of each row, by source path."""
 
     @property
-    def changed(self) -> Collection[str]:
+    def changed(self) -> set[str]:
         """Source paths of rows that are new, changed or gone."""
         digests = self.digests
         gone = self.before.keys() - digests.keys()

@@ -19,7 +19,7 @@ from backfile.catalog.catalog import Catalog, discard_catalog, open_catalog, rea
 from backfile.catalog.versions import code_fingerprint
 from backfile.errors import DamagedCatalogError, LostArticleError, SettingsError
 from backfile.gather import RACE_NS, Gathered, gather_inputs
-from backfile.geography import country_slug, historic_states, load_gazetteer, parse_country
+from backfile.geography import country_slug, historic_states, load_countries, parse_country
 from backfile.model.article import Article, Term
 from backfile.model.digest import digest_bytes
 from backfile.model.page import PageSpec
@@ -141,8 +141,8 @@ def _unchanged(run: Run, catalog: Catalog) -> BuildReport:
 
 
 def _check_home_country(alpha2: str) -> None:
-    if alpha2 and alpha2 not in load_gazetteer().slugs:
-        code = parse_country(alpha2, load_gazetteer())
+    if alpha2 and alpha2 not in load_countries().slugs:
+        code = parse_country(alpha2, load_countries())
         hint = f'did you mean "{code}"?' if code else 'write an ISO 3166-1 code such as "BO"'
         message = f'pelicanconf.py: BACKFILE_HOME_COUNTRY is "{alpha2}", which is no country\'s code; {hint}'
         raise SettingsError(message)
@@ -151,7 +151,7 @@ def _check_home_country(alpha2: str) -> None:
 def _check_historic_states(states: Iterable[tuple[str, str]]) -> None:
     if not states:
         return
-    known, codes = historic_states(), load_gazetteer().slugs
+    known, codes = historic_states(), load_countries().slugs
     for code, alpha2 in states:
         if code not in known:
             near = difflib.get_close_matches(code, known, 1)
@@ -296,9 +296,9 @@ def _render(run: Run, model: render.SiteModel, plan: BuildPlan, root: str) -> No
 
 def _country_terms(language: str) -> Mapping[str, Term]:
     """The term of every country: the name in the site's language, the slug that never changes."""
-    gazetteer = load_gazetteer()
+    countries = load_countries()
     names = country_names(language)
     return {
-        alpha2: Term("country", country_slug(alpha2, gazetteer), names.get(alpha2, alpha2), alpha2)
-        for alpha2 in gazetteer.slugs
+        alpha2: Term("country", country_slug(alpha2, countries), names.get(alpha2, alpha2), alpha2)
+        for alpha2 in countries.slugs
     }

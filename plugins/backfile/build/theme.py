@@ -116,7 +116,7 @@ class _Generator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """A field of a value. The values of pages have all their fields, so none is looked for among items."""
         if self._is_asked or not node.attr.isidentifier() or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
@@ -125,13 +125,13 @@ class _Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
-    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """A test, which may ask whether there is a field of that name."""
         self._is_asked, before = True, self._is_asked
         super().visit_Test(node, frame)
         self._is_asked = before
 
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """A filter; `default` may be for a field that is not there."""
         self._is_asked, before = self._is_asked or node.name in {"default", "d"}, self._is_asked
         super().visit_Filter(node, frame)

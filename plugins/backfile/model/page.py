@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -172,7 +172,8 @@ class SitePart:
     pages: Callable[[], Iterable[PageDraft]]
 
 
-class StoredPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StoredPart:
     """A part of the site that was written."""
 
     fingerprint: str
