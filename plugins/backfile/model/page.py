@@ -148,14 +148,15 @@ class TextStore(Protocol):
 
 
 class PageDraft(msgspec.Struct, frozen=True):
-    """One file of the site before it is made: where it stands, and a digest of all that it would be made from."""
+    """One file of the site before it is made: where it stands, and what it would be made from."""
 
     path: str
     """Output path relative to the output folder."""
     template: str
     """As in PageSpec."""
     inputs: str
-    """Digest of all that its bytes depend on apart from the theme, the site's context and the code."""
+    """A text that changes when anything does that its bytes depend on, apart from the theme, the site's context and the
+    code: digests of articles, texts of links."""
     make: Callable[[TextStore], PageSpec]
 
 
@@ -168,7 +169,7 @@ class SitePart:
     templates: tuple[str, ...]
     """Templates of its pages, and an empty string if it has files without one."""
     inputs: str
-    """A digest that changes when the inputs of any of its pages do."""
+    """A text that changes when the inputs of any of its pages do."""
     pages: Callable[[], Iterable[PageDraft]]
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol
 
 import msgspec
@@ -19,6 +20,7 @@ from backfile.urls import HOME, Site, output_path, term_address
 MIN_ARTICLES_ON_INDEX = 3
 """A topic with fewer articles has its page but stays off the list of topics."""
 KINDS_OF_TERM = ("country", "tag", "section", "author")
+_path = attrgetter("path")
 _encode = msgspec.json.Encoder(enc_hook=str, order="deterministic").encode
 
 
@@ -91,10 +93,10 @@ class Archive:
     @cached_property
     def row_digests(self) -> Mapping[str, str]:
         """By source path a digest of what lists show of an article."""
-        main, terms = self.terms.of, self._terms
+        of, terms = self.terms.of, self._terms
         digests = {}
         for article in self.articles:
-            names = [term.name for term in (*terms[article.path][2], *main("country", article.main))]
+            names = [term.name for term in (*terms[article.path][2], *of("country", article.main))]
             parts = (article.path, article.headline, article.published, article.address, article.section, *names)
             digests[article.path] = digest_bytes("\0".join(parts).encode())
         return digests
@@ -103,15 +105,25 @@ class Archive:
     def digests(self) -> Mapping[str, str]:
         """By source path a digest of what other pages can show of an article: its row, its terms, its feed entry."""
         rows, terms = self.row_digests, self._terms
-        keys = {term: f"{term.slug}\0{term.name}\0{term.tag_kind}" for found in self.by_term.values() for term in found}
+        key_of = {
+            term: f"{term.slug}\0{term.name}\0{term.tag_kind}" for found in self.by_term.values() for term in found
+        }.__getitem__
         digests = {}
         for article in self.articles:
             path = article.path
             countries, tags, _, authors = terms[path]
-            own = (rows[path], article.summary, article.modified, article.id, article.added, str(len(countries)))
-            names = map(keys.__getitem__, (*countries, *tags, *authors))
-            digests[path] = digest_bytes("\0".join((*own, *names, str(len(authors)))).encode())
+            names = "\0".join(map(key_of, (*countries, *tags, *authors)))
+            own = f"{rows[path]}{article.summary}\0{article.modified}\0{article.id}\0{article.added}"
+            digests[path] = digest_bytes(f"{own}\0{len(countries)}\0{len(authors)}\0{names}".encode())
         return digests
+
+    def row_digests_of(self, articles: Iterable[Article]) -> str:
+        """The digests of what lists show of some articles, one after the other."""
+        return "".join(map(self.row_digests.__getitem__, map(_path, articles)))
+
+    def digests_of(self, articles: Iterable[Article]) -> str:
+        """The digests of what other pages can show of some articles, one after the other."""
+        return "".join(map(self.digests.__getitem__, map(_path, articles)))
 
     @cached_property
     def rows(self) -> "_Rows":
@@ -215,8 +227,3 @@ class _Rows(dict[str, Row]):
 def draft_made(spec: PageSpec) -> PageDraft:
     """The draft of a page that costs little to make: it is made, and its inputs are what it shows."""
     return PageDraft(spec.path, spec.template, digest_bytes(_encode(spec.subject)), lambda _: spec)
-
-
-def digest_all(*parts: str | Iterable[str]) -> str:
-    """One digest of texts and of lists of texts."""
-    return digest_bytes(_encode([part if isinstance(part, str) else list(part) for part in parts]))

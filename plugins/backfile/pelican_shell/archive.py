@@ -1,5 +1,6 @@
 """Backfile in Pelican's place: Pelican reads the settings and the command line, Backfile builds the site."""
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -62,6 +63,8 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
                 return
             terminal.stop()
             terminal.show(report, settings)
+        if not _is_watching():
+            gc.freeze()  # at its end Python looks for cycles among all that is left, a second for 100,000 articles
         _judge(report, strict=settings.strict)
 
     def _build(self, settings: Settings, terminal: Terminal) -> BuildReport:
@@ -116,9 +119,12 @@ def _fail(message: str) -> None:
 
 def _exit() -> None:
     """End the process with a failure; a watching process stays, for the next change may mend it."""
-    is_watching = multiprocessing.parent_process() is not None or any(map(_WATCH.fullmatch, sys.argv[1:]))
-    if not is_watching:
+    if not _is_watching():
         raise SystemExit(1)
+
+
+def _is_watching() -> bool:
+    return multiprocessing.parent_process() is not None or any(map(_WATCH.fullmatch, sys.argv[1:]))
 
 
 def source_date_epoch() -> int | None:
