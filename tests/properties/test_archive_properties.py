@@ -6,7 +6,7 @@ from backfile.pages import specify_pages
 from backfile.pages.article import ArticleContent
 from backfile.pages.views import Calendar, Directory, Home, Listing
 from backfile.urls import output_path
-from builders import make_archive, make_record, row_urls
+from builders import make_archive, make_article, row_urls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,7 +35,7 @@ RECORDS = st.lists(
         promos=st.lists(st.one_of(st.just(""), HEADLINES), max_size=3),
     ),
     max_size=14,
-).map(lambda found: [make_record(f"{number:02}.txt", **values) for number, values in enumerate(found)])
+).map(lambda found: [make_article(f"{number:02}.txt", **values) for number, values in enumerate(found)])
 SIZES = st.integers(1, 4)
 
 

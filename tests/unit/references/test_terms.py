@@ -1,11 +1,11 @@
 from backfile.model.annotation import TagKind
 from backfile.model.article import Term
 from backfile.references.terms import Terms
-from builders import make_record
+from builders import make_article
 
 
 def _terms(*names):
-    return Terms([make_record(f"{number}.txt", tags=[name]) for number, name in enumerate(names)])
+    return Terms([make_article(f"{number}.txt", tags=[name]) for number, name in enumerate(names)])
 
 
 def test_spellings_with_one_slug_are_one_term():
@@ -33,13 +33,13 @@ def test_the_order_of_the_articles_does_not_matter():
 
 
 def test_an_article_that_names_a_term_twice_has_it_once():
-    record = make_record(tags=["Floods", "Rain", "floods"])
+    record = make_article(tags=["Floods", "Rain", "floods"])
 
     assert [term.slug for term in Terms([record]).of("tag", ["Floods", "Rain", "floods"])] == ["floods", "rain"]
 
 
 def test_a_section_and_a_tag_of_one_name_are_two_terms():
-    terms = Terms([make_record(section="Sports", tags=["Sports"], authors=["Sports"])])
+    terms = Terms([make_article(section="Sports", tags=["Sports"], authors=["Sports"])])
 
     kinds = [terms.of(kind, ["Sports"])[0].kind for kind in ("section", "tag", "author")]
 
@@ -51,7 +51,7 @@ def test_a_term_made_of_digits_gets_the_name_of_its_kind():
 
 
 def test_only_a_tag_has_a_kind():
-    terms = Terms([make_record(section="Sports", tags=["Sports"])])
+    terms = Terms([make_article(section="Sports", tags=["Sports"])])
 
     assert (terms.of("tag", ["Sports"])[0].tag_kind, terms.of("section", ["Sports"])[0].tag_kind) == (
         TagKind.TOPIC,

@@ -3,7 +3,7 @@ from dataclasses import replace
 from backfile.model.metadata import Origin
 from backfile.problems import Problem, Severity
 from backfile.report.summary import SHOWN, BuildReport, count_origins, format_report
-from builders import make_date, make_record
+from builders import make_date, make_article
 
 
 def _report(**changes):
@@ -11,7 +11,7 @@ def _report(**changes):
         "found": 1,
         "rejected": 0,
         "published": 1,
-        "origins": count_origins([make_record("a.txt")]),
+        "origins": count_origins([make_article("a.txt")]),
         "problems": (),
         "written": 0,
         "kept": 0,
@@ -39,9 +39,9 @@ def test_files_found_are_published_or_rejected():
 
 def test_figures_say_where_values_were_read():
     records = (
-        make_record("a.txt", date="2024", section="World", countries=["BO"], tags=["Floods"]),
-        make_record("b.txt", date="2023"),
-        make_record("c.txt"),
+        make_article("a.txt", date="2024", section="World", countries=["BO"], tags=["Floods"]),
+        make_article("b.txt", date="2023"),
+        make_article("c.txt"),
     )
 
     lines = _lines(found=3, origins=count_origins(records))
@@ -55,7 +55,7 @@ def test_figures_say_where_values_were_read():
 
 
 def test_every_place_that_a_value_is_read_from_has_words():
-    records = tuple(make_record(f"{origin}.txt") for origin in Origin)
+    records = tuple(make_article(f"{origin}.txt") for origin in Origin)
     records = tuple(
         replace(record, published=make_date("2024", origin)) for record, origin in zip(records, Origin, strict=True)
     )
