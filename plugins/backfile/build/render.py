@@ -10,9 +10,9 @@ import jinja2
 from markupsafe import Markup
 
 from backfile.build.atom import render_atom
-from backfile.build.sitemap import render_sitemap
-from backfile.build.theme import ROW_MACRO, load_environment
 from backfile.build.publish import write_file
+from backfile.build.sitemap import render_sitemap
+from backfile.build.theme import PARTIALS, ROW_MACRO, load_environment
 from backfile.errors import ThemeError
 from backfile.model.page import (
     Feed,
@@ -22,14 +22,10 @@ from backfile.model.page import (
     PageSpec,
     PlainText,
     SiteContext,
-    SitePart,
     Sitemap,
+    SitePart,
     TextStore,
 )
-
-
-_PARTIALS = ("masthead", "footer")
-"""Partials that templates get as texts, for they are the same on all pages of a place."""
 
 
 class _Partial:
@@ -43,7 +39,7 @@ class _Partial:
 
     @cached_property
     def _html(self) -> str:
-        return self._environment.get_template(f"partials/{self._name}.html").render(self._context)
+        return self._environment.get_template(PARTIALS[self._name]).render(self._context)
 
 
 class Renderer:
@@ -98,7 +94,7 @@ class Renderer:
         if key not in self._frames:
             nav = tuple(replace(link, current=own == place) for own, link in self._sites[which].nav)
             context = {**_globals(self._sites[which]), "nav": nav}
-            self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in _PARTIALS}
+            self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in PARTIALS}
         return self._frames[key]
 
     def _row_html(self, row: object) -> Markup:
