@@ -33,6 +33,8 @@ from backfile.problems import Problem
 SCHEMA = "4"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
+_DAMAGE = ("no such", "Could not decode")
+"""How SQLite's operational errors begin that tell of damage."""
 _TABLES = f"""
 PRAGMA page_size = 8192;
 BEGIN;
@@ -336,7 +338,7 @@ def report_damage(folder: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
-        if str(error).startswith("no such"):
+        if str(error).startswith(_DAMAGE):
             raise DamagedCatalogError(str(error)) from error
         message = f"{catalog_file(folder)}: the catalog cannot be written ({error}); make room, or set CACHE_PATH"
         raise OutputError(message) from error
