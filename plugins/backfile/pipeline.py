@@ -192,10 +192,11 @@ class _Theme:
 
     def bases(self, model: render.SiteModel) -> Mapping[str, str]:
         """For each template, and for files without one, a digest of what all its pages depend on."""
-        code = code_fingerprint()
-        context = digest_bytes(code.encode(), _encode(model.contexts))
+        site = model.contexts[0]
+        plain = digest_bytes(code_fingerprint().encode(), _encode((site.site_name, site.site_url, site.lang)))
+        context = digest_bytes(plain.encode(), _encode(model.contexts))
         digests = digest_templates(self.templates)
-        return {"": code, **{name: digest_bytes(context.encode(), own.encode()) for name, own in digests.items()}}
+        return {"": plain, **{name: digest_bytes(context.encode(), own.encode()) for name, own in digests.items()}}
 
 
 def _digest_inputs(settings: Settings, scan: Scan, theme: _Theme) -> str:

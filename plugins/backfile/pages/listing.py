@@ -80,16 +80,15 @@ class _Cutter:
 
     def parts(self) -> Iterator[SitePart]:
         years, undated = self._years()
-        digests = self._archive.row_digests
+        digests, size = self._archive.row_digests, str(self._archive.index_size)
         for position, part in enumerate(years):
             later, earlier = self._around(years, position)
-            inputs = digest_all(
-                (digests[article.path] for article in part.articles), [link.url for link in (later, earlier) if link]
-            )
+            around = [link.url for link in (later, earlier) if link]
+            inputs = digest_all(size, (digests[article.path] for article in part.articles), around)
             pages = partial(self._period_page, part, later, earlier)
             yield SitePart(f"dates/{part.label}", (TEMPLATE,), inputs, pages)
         if undated.articles:
-            inputs = digest_all(digests[article.path] for article in undated.articles)
+            inputs = digest_all(size, (digests[article.path] for article in undated.articles))
             yield SitePart("dates/undated", (TEMPLATE,), inputs, partial(self._undated_pages, undated, 0))
 
     def _years(self) -> tuple[list[_Slice], _Slice]:
