@@ -75,7 +75,7 @@ def plan_build(
         fingerprint = digest_bytes("".join([*(bases.get(name, "") for name in part.templates), part.inputs]).encode())
         fingerprints.append(fingerprint)
         if before and before.fingerprint == fingerprint:
-            keep += before.count
+            keep += before.pages
             continue
         old = read_pages(part.name) if before else {}
         pages = {

@@ -171,7 +171,8 @@ class Catalog:
 
     def forget_files(self, paths: Iterable[str]) -> list[str]:
         """Forget files, and give the paths of the articles they held."""
-        run, gone = self._connection.execute, []
+        run = self._connection.execute
+        gone: list[str] = []
         for path in paths:
             gone += (article for (article,) in run("SELECT path FROM article WHERE source = ?", (path,)))
             run("DELETE FROM source WHERE path = ?", (path,))

@@ -185,5 +185,5 @@ class StoredPart(NamedTuple):
     """A part of the site that was written."""
 
     fingerprint: str
-    count: int
-    """Of its pages."""
+    pages: int
+    """How many it has."""

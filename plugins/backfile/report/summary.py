@@ -54,7 +54,7 @@ def count_origins(articles: Iterable[Article]) -> Origins:
     """Count where the values of articles were read."""
     names = ("dates", "sections", "countries", "tags")
     columns = zip(*(article.origins for article in articles), strict=True)
-    counted = (Counter(origin or "" for origin in column) for column in columns)
+    counted: Iterable[Mapping[str, int]] = (Counter(origin or "" for origin in column) for column in columns)
     return dict(zip_longest(names, counted, fillvalue={}))
 
 
