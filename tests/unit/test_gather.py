@@ -437,7 +437,11 @@ def test_an_article_changes_with_the_tags_of_the_archive_and_is_not_read_again(t
 
     gathered, _ = _gather(tmp_path)
 
-    assert (gathered.articles["a.txt"].tags, gathered.articles["b.txt"].tags, gathered.read) == (("Wet weather",), (), 0)
+    assert (gathered.articles["a.txt"].tags, gathered.articles["b.txt"].tags, gathered.read) == (
+        ("Wet weather",),
+        (),
+        0,
+    )
 
 
 def test_without_detection_only_what_is_written_is_gathered(tmp_path):

@@ -13,8 +13,8 @@ from builders import (
     make_body,
     make_context,
     make_draft,
-    make_stored,
     make_record,
+    make_stored,
     write_files,
 )
 from markupsafe import Markup

@@ -11,7 +11,7 @@ from backfile.catalog.ledger import (
     write_ledger,
 )
 from backfile.errors import OutputError
-from builders import SITE_NAME, make_entry, make_ledger, make_article, write_files
+from builders import SITE_NAME, make_article, make_entry, make_ledger, write_files
 
 ID = "urn:uuid:6a0f5c3e-0000-5000-8000-000000000001"
 OTHER_ID = "urn:uuid:6a0f5c3e-0000-5000-8000-000000000002"

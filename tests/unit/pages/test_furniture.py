@@ -1,6 +1,6 @@
 from backfile.pages.furniture import site_contexts
 from backfile.pages.standing import StandingPage
-from builders import make_archive, make_blocks, make_article
+from builders import make_archive, make_article, make_blocks
 
 ABOUT = StandingPage("about/", "About", "About us", "", make_blocks("Text."))
 

@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from backfile.model.source import Scan, SourceFile
+from backfile.model.source import SourceFile
 from backfile.source.scan import scan_content
 from builders import make_settings
 
