@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TypeAlias
 
 from backfile.model.article import Article
@@ -54,8 +53,8 @@ def count_origins(articles: Iterable[Article]) -> Origins:
     """Count where the values of articles were read."""
     names = ("dates", "sections", "countries", "tags")
     columns = zip(*(article.origins for article in articles), strict=True)
-    counted: Iterable[Mapping[str, int]] = (Counter(origin or "" for origin in column) for column in columns)
-    return dict(zip_longest(names, counted, fillvalue={}))
+    counted: Sequence[Mapping[str, int]] = [Counter(origin or "" for origin in column) for column in columns]
+    return dict(zip(names, counted or [{}] * len(names), strict=True))
 
 
 def format_report(report: BuildReport) -> Iterator[tuple[Severity | None, str]]:
