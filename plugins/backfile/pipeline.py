@@ -64,7 +64,7 @@ def build_site(
     with _collector_paused(), open_tree(settings.output_path, waiting) as tree:
         try:
             return _build(Run(settings, progress), tree, epoch)
-        except DamagedCatalogError:
+        except (DamagedCatalogError, LostArticleError):  # a catalog that lost rows loses articles
             discard_catalog(settings.cache_path)
             return _build(Run(settings, progress), tree, epoch, was_damaged=True)
 

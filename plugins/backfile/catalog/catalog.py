@@ -114,6 +114,7 @@ class Catalog:
 
     def __init__(self, connection: sqlite3.Connection, *, was_replaced: bool) -> None:
         self._connection = connection
+        connection.row_factory = _whole_row
         self.was_replaced = was_replaced
         """Whether a damaged or foreign file stood in its place."""
 
@@ -381,6 +382,14 @@ def _check(connection: sqlite3.Connection) -> None:
     if schema != (SCHEMA,):
         message = f"schema {schema}"
         raise sqlite3.DatabaseError(message)
+
+
+def _whole_row(_: sqlite3.Cursor, row: tuple[object, ...]) -> tuple[object, ...]:
+    """A row as it is. No column may be NULL: one that is was damaged."""
+    if None in row:
+        message = "a value is missing"
+        raise sqlite3.DatabaseError(message)
+    return row
 
 
 def _is_busy(error: sqlite3.DatabaseError) -> bool:
