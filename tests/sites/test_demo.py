@@ -97,7 +97,9 @@ def test_the_sitemaps_name_every_page_but_the_404_and_the_slices_of_indexes(demo
     index = etree.fromstring(files["sitemap.xml"])
     maps = [loc.text.removeprefix("https://example.org/") for loc in index.iter(f"{SITEMAP}loc")]
     urls = {loc.text for name in maps for loc in etree.fromstring(files[name]).iter(f"{SITEMAP}loc")}
-    slices = re.compile(r"(?:\d{4}/\d\d/(?:\d\d/)?|undated/(?:letters/.*)?|\w+/[^/]+/(?:\d{4}/.*|undated/.*))index\.html")
+    slices = re.compile(
+        r"(?:\d{4}/\d\d/(?:\d\d/)?|undated/(?:letters/.*)?|\w+/[^/]+/(?:\d{4}/.*|undated/.*))index\.html"
+    )
     named = (name for name in pages if name != "404.html" and not slices.fullmatch(name))
 
     assert urls == {"https://example.org/" + name.removesuffix("index.html") for name in named}
