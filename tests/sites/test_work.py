@@ -65,7 +65,7 @@ def _counted(monkeypatch):
 
 
 CHANGES = {
-    "nothing": lambda site: None,
+    "nothing": lambda _: None,
     "edit": lambda site: site.write("7.txt", "Title: Notice 7\nDate: 2001-01-22\nTags: notice\n\nIt was put up.\n"),
     "add": lambda site: _write(site, 1000),
     "delete": lambda site: (site.content / "7.txt").unlink(),

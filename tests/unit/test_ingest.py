@@ -107,11 +107,9 @@ def test_a_file_becomes_a_record_and_a_body(tmp_path):
 def test_the_sentences_that_show_a_country_are_kept_with_the_text(tmp_path):
     _, body = _stored(tmp_path, ARTICLE)
     bolivia = next(shown for shown in body.countries if shown.name == "BO")
+    place, words = bolivia.sentences[0]
 
-    assert [(body.sentences[place], words) for place, words in bolivia.sentences][0] == (
-        "The river rose in Bolivia on Thursday.",
-        ("Bolivia",),
-    )
+    assert (body.sentences[place], words) == ("The river rose in Bolivia on Thursday.", ("Bolivia",))
 
 
 def test_an_article_remembers_the_line_where_it_begins(tmp_path):

@@ -243,26 +243,32 @@ def test_a_worker_reads_while_the_build_writes(tmp_path):
         assert reader.read_about("state") == ""
 
 
-@pytest.mark.parametrize(
-    ("table", "column", "read"),
-    [
-        ("article", "record", lambda catalog: catalog.read_record("a.txt")),
-        ("article", "body", lambda catalog: catalog.read_stored("a.txt")),
-        ("shown", "article", lambda catalog: catalog.read_articles()),
-        ("shown", "settled", lambda catalog: catalog.read_shown("a.txt")),
-        ("source", "problems", lambda catalog: list(catalog.read_problems())),
-        ("page", "pages", lambda catalog: catalog.read_all_pages()),
-    ],
-)
+READS = {
+    "article.record": lambda catalog: catalog.read_record("a.txt"),
+    "article.body": lambda catalog: catalog.read_stored("a.txt"),
+    "shown.article": lambda catalog: catalog.read_articles(),
+    "shown.settled": lambda catalog: catalog.read_shown("a.txt"),
+    "source.problems": lambda catalog: list(catalog.read_problems()),
+    "page.pages": lambda catalog: catalog.read_all_pages(),
+}
+
+
+@pytest.mark.parametrize("column", READS)
 @pytest.mark.parametrize("value", ["'[1'", "'{}{'", "CAST(x'ff00ff' AS TEXT)"])
-def test_a_value_that_is_damaged_is_met_when_it_is_read(tmp_path, catalog, table, column, read, value):
+def test_a_value_that_is_damaged_is_met_when_it_is_read(tmp_path, catalog, column, value):
     catalog.write_parts([("tag/moon", "1", {"a.html": "2"})])
     catalog.commit()
+    table, name = column.split(".")
     with sqlite3.connect(tmp_path / "catalog.sqlite") as connection:
-        connection.execute(f"UPDATE {table} SET {column} = {value}")  # noqa: S608 - our own names
+        connection.execute(f"UPDATE {table} SET {name} = {value}")  # noqa: S608 - our own names
 
     with pytest.raises(DamagedCatalogError), report_damage(tmp_path):
-        read(catalog)
+        READS[column](catalog)
+
+
+def test_a_row_without_a_value_is_damaged(catalog, tmp_path):
+    with pytest.raises(DamagedCatalogError), report_damage(tmp_path):
+        catalog._connection.execute("SELECT NULL FROM article").fetchone()  # noqa: SLF001 - columns cannot be NULL
 
 
 def test_a_catalog_that_cannot_be_written_is_not_damaged(tmp_path):
