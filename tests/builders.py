@@ -3,17 +3,29 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from backfile.catalog.ledger import Ledger, extend_ledger
+import msgspec
+from backfile.catalog.catalog import ReadRow, encode_body, encode_record
+from backfile.catalog.ledger import Ledger, NewArticle, extend_ledger
 from backfile.model.annotation import Role, TagKind
-from backfile.model.article import ArticleBody, ArticleRecord, CountryRef, LedgerEntry, TagRef, Term
+from backfile.model.article import (
+    Article,
+    ArticleBody,
+    ArticleRecord,
+    CountryRef,
+    LedgerEntry,
+    Settled,
+    StoredArticle,
+    TagRef,
+    Term,
+)
 from backfile.model.metadata import Found, Origin, PartialDate
-from backfile.model.page import HtmlPage, Link, PageSpec, PlainText, SiteContext
+from backfile.model.page import HtmlPage, Link, PageDraft, PageSpec, PlainText, SiteContext, SitePart
 from backfile.model.text import Block, BlockKind
 from backfile.pages.archive import Archive
 from backfile.pages.views import Listing
 from backfile.references.resolve import resolve_articles
 from backfile.settings import Settings, read_settings
-from backfile.urls import Site
+from backfile.urls import Site, article_address
 
 SITE_NAME = "Test Archive"
 SITE_URL = "https://news.example/archive"
@@ -72,13 +84,77 @@ def make_entry(path: str = "flood.txt", *, added: str = "2024-06-27", address: s
     return LedgerEntry(identity, path, added, address)
 
 
-def make_ledger(records: Iterable[ArticleRecord]) -> Ledger:
-    """The ledger after the first build of some articles."""
-    return extend_ledger(Ledger({}), records, SITE_NAME, None)
+def make_article(  # noqa: PLR0913 - a test names the few it cares about
+    path: str = "flood.txt",
+    *,
+    headline: str = "",
+    date: str = "",
+    modified: str = "",
+    section: str = "",
+    authors: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    countries: Sequence[str] = (),
+    mentioned: Sequence[str] = (),
+    promos: Sequence[str] = (),
+    slug: str = "",
+    summary: str = "The river rose.",
+) -> Article:
+    """An article as lists see it, without a row of the ledger."""
+    return show_record(
+        make_record(
+            path,
+            headline=headline,
+            date=date,
+            modified=modified,
+            section=section,
+            authors=authors,
+            tags=tags,
+            countries=countries,
+            mentioned=mentioned,
+            promos=promos,
+            slug=slug,
+            summary=summary,
+        )
+    )
+
+
+def show_record(record: ArticleRecord) -> Article:
+    """What lists show of an article that got what its record has. Its address is where it wants to stand."""
+    published, tags, countries = record.published, record.tags.value, record.countries.value
+    return Article(
+        path=record.path,
+        headline=record.headline.value,
+        summary=record.summary.value,
+        section=record.section.value if record.section else "",
+        authors=record.authors.value if record.authors else (),
+        published=published.value.iso if published else "",
+        modified=record.modified.value.iso if record.modified else "",
+        promos=record.promos,
+        origins=(
+            published.origin if published else None,
+            record.section.origin if record.section else None,
+            record.countries.origin if countries else None,
+            record.tags.origin if tags else None,
+        ),
+        digest=record.digest,
+        tags=tuple(tag.name for tag in tags),
+        kinds=tuple(tag.kind for tag in tags),
+        main=tuple(country.alpha2 for country in countries if country.role is Role.MAIN),
+        mentioned=tuple(country.alpha2 for country in countries if country.role is not Role.MAIN),
+        address=article_address(record),
+    )
+
+
+def make_ledger(articles: Iterable[Article], before: Ledger | None = None) -> Ledger:
+    """The ledger after the first build of some articles, or after a build that found some more."""
+    known = before or Ledger({})
+    ordered = sorted(articles, key=lambda article: article.path)
+    new = (NewArticle(found.path, found.address, found.published) for found in ordered)
+    return extend_ledger(known, (article for article in new if article.path not in known.entries), SITE_NAME, None)
 
 
 def make_archive(
-    records: Iterable[ArticleRecord],
+    articles: Iterable[Article],
     *,
     ledger: Ledger | None = None,
     index_size: int = 100,
@@ -86,10 +162,14 @@ def make_archive(
     site_url: str = SITE_URL,
 ) -> Archive:
     """The resolved archive of some articles."""
-    records = tuple(records)
-    entries = (ledger or make_ledger(records)).entries
+    articles = tuple(articles)
+    entries = (ledger or make_ledger(articles)).entries
+    resolved = resolve_articles([_entered(article, entries[article.path]) for article in articles], COUNTRIES)
     return Archive(
-        articles=resolve_articles(records, entries, COUNTRIES),
+        articles=resolved.articles,
+        terms=resolved.terms,
+        promo_targets=resolved.promo_targets,
+        referenced_by=resolved.referenced_by,
         site=Site(site_url),
         site_name=SITE_NAME,
         site_subtitle="",
@@ -99,10 +179,54 @@ def make_archive(
     )
 
 
+def _entered(article: Article, entry: LedgerEntry) -> Article:
+    return msgspec.structs.replace(article, id=entry.id, added=entry.added, address=entry.address)
+
+
 def make_body(*paragraphs: str) -> ArticleBody:
-    """The text of an article."""
-    blocks = (Block(BlockKind.PARAGRAPH, text, number) for number, text in enumerate(paragraphs, 1))
-    return ArticleBody(tuple(blocks), "", (), ())
+    """The text of an article as its page shows it."""
+    story = "".join(f"<p>{text}</p>\n" for text in paragraphs)
+    return ArticleBody("", (story,), (), (), (), (), (), ())
+
+
+def make_blocks(*paragraphs: str) -> tuple[Block, ...]:
+    """The text of an article as the reader hands it over."""
+    return tuple(Block(BlockKind.PARAGRAPH, text, number) for number, text in enumerate(paragraphs, 1))
+
+
+def make_stored(record: ArticleRecord | None = None, body: ArticleBody | None = None) -> StoredArticle:
+    """All that the page of an article is made from; it got what its record has."""
+    record = record or make_record()
+    return StoredArticle(record, Settled(record.tags.value, record.countries.value), body or make_body("Text."))
+
+
+def make_row(record: ArticleRecord, body: ArticleBody | None = None, line: int = 1) -> ReadRow:
+    """An article as the catalog stores it."""
+    return ReadRow(record.path, line, encode_record(record), encode_body(body or make_body("Text.")))
+
+
+class Texts:
+    """The texts of some articles, and a note of those that were asked for."""
+
+    def __init__(self, *stored: StoredArticle) -> None:
+        """Keep them by source path."""
+        self._stored = {found.record.path: found for found in stored}
+        self.read: list[str] = []
+
+    def read_stored(self, path: str) -> StoredArticle:
+        """All that the page of an article is made from."""
+        self.read.append(path)
+        return self._stored[path] if path in self._stored else make_stored(make_record(path))
+
+
+def make_page(draft: PageDraft) -> PageSpec:
+    """The page of a draft."""
+    return draft.make(Texts())
+
+
+def make_pages(parts: Iterable[SitePart]) -> list[PageSpec]:
+    """The pages of some parts of a site."""
+    return [make_page(draft) for part in parts for draft in part.pages()]
 
 
 def make_spec(path: str = "robots.txt", text: str = "text") -> PageSpec:
@@ -148,6 +272,11 @@ def write_files(folder: Path, files: Mapping[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
     return folder
+
+
+def make_draft(path: str = "robots.txt", text: str = "text", template: str = "") -> PageDraft:
+    """A page before it is made, whose inputs are a text."""
+    return PageDraft(path, template, text, lambda _: make_spec(path, text))
 
 
 def content_of(spec: PageSpec) -> object:

@@ -125,7 +125,8 @@ def ingest_file(source: SourceFile, options: IngestOptions, languages: Mapping[s
     articles = []
     for article in file.articles:
         record = article.record
-        language = languages.get(record.path) or record.language.value
+        found = record.language
+        language = found.value if found.origin is Origin.SIDECAR else languages.get(record.path, found.value)
         body = encode_body(make_body(article, record.promos, language, article.countries, article.tags))
         record = replace(record, digest=digest_bytes(body))
         line = article.blocks[0].line if article.blocks else 1

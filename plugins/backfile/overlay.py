@@ -10,7 +10,7 @@ from backfile.model.article import ArticleRecord
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Origin
 from backfile.problems import Problem
-from backfile.references.overrides import Overrides, ValueReaders, apply_overrides
+from backfile.references.overrides import Overrides, ValueReaders, apply_overrides, read_language
 from backfile.settings import Settings
 from backfile.source.metadata_table import WHERE, MetadataTable, read_metadata_table, unknown_rows
 
@@ -50,6 +50,8 @@ class Overlay:
     before: Mapping[str, Applied]
     digests: Mapping[str, str]
     """Of each row, by source path."""
+    languages: Mapping[str, str]
+    """That rows give articles, by source path: ISO 639-1."""
 
     @property
     def changed(self) -> set[str]:
@@ -59,11 +61,6 @@ class Overlay:
         return gone | {
             path for path, digest in digests.items() if path not in self.before or self.before[path].digest != digest
         }
-
-    @property
-    def languages(self) -> Mapping[str, str]:
-        """The language of each article that a row gives one, as written."""
-        return {path: row.values["language"] for path, row in self.table.rows.items() if "language" in row.values}
 
     def changes_language(self, path: str) -> bool:
         """Whether an article has to be typeset anew."""
@@ -87,7 +84,9 @@ def read_overlay(settings: Settings, store: Store) -> Overlay:
     table = read_metadata_table(settings.content_path)
     stored = store.read(_KEY)
     digests = {path: digest_bytes(_encode((row.line, row.values))) for path, row in table.rows.items()}
-    return Overlay(table, _decode(stored) if stored else {}, digests)
+    written = {path: read_language(row.values.get("language", "")) for path, row in table.rows.items()}
+    languages = {path: language for path, language in written.items() if language}
+    return Overlay(table, _decode(stored) if stored else {}, digests, languages)
 
 
 def remember_overlay(

@@ -14,6 +14,7 @@ from backfile.build.output import open_tree
 from backfile.build.plan import BuildPlan, plan_build
 from backfile.build.theme import digest_templates, list_assets, read_style, read_templates
 from backfile.build.trees import Tree
+from backfile.catalog import ledger
 from backfile.catalog.catalog import Catalog, discard_catalog, open_catalog, read_catalog, report_damage
 from backfile.catalog.versions import code_fingerprint
 from backfile.errors import DamagedCatalogError, LostArticleError
@@ -63,7 +64,7 @@ def build_site(
     with _collector_paused(), open_tree(settings.output_path, waiting) as tree:
         try:
             return _build(Run(settings, progress), tree, epoch)
-        except DamagedCatalogError:
+        except (DamagedCatalogError, LostArticleError):  # a catalog that lost rows loses articles
             discard_catalog(settings.cache_path)
             return _build(Run(settings, progress), tree, epoch, was_damaged=True)
 
@@ -165,16 +166,19 @@ class _Theme:
 
     def bases(self, model: render.SiteModel) -> Mapping[str, str]:
         """For each template, and for files without one, a digest of what all its pages depend on."""
-        code = code_fingerprint()
-        context = digest_bytes(code.encode(), _encode(model.contexts))
+        site = model.contexts[0]
+        plain = digest_bytes(code_fingerprint().encode(), _encode((site.site_name, site.site_url, site.lang)))
+        context = digest_bytes(plain.encode(), _encode(model.contexts))
         digests = digest_templates(self.templates)
-        return {"": code, **{name: digest_bytes(context.encode(), own.encode()) for name, own in digests.items()}}
+        return {"": plain, **{name: digest_bytes(context.encode(), own.encode()) for name, own in digests.items()}}
 
 
 def _digest_inputs(settings: Settings, scan: Scan, theme: _Theme) -> str:
-    """A digest of all that the site is made from: if it is the same, so is the site."""
+    """A digest of all that the site is made from but the ledger, which builds write: if it is the same, so is the site."""
     tables = []
     for name in OWN_FILES:
+        if name == ledger.NAME:
+            continue
         try:
             tables.append((settings.content_path / name).read_bytes())
         except OSError:
@@ -187,6 +191,8 @@ def _digest_inputs(settings: Settings, scan: Scan, theme: _Theme) -> str:
 def _is_trusted(run: Run, catalog: Catalog, scan: Scan) -> bool:
     """Whether stamps tell what changed: not if they are not to be trusted, and not of files that had just changed."""
     settings = run.settings
+    if catalog.read_about("ledger") != ledger.digest_ledger(settings.content_path):
+        return False
     if settings.stamps == "hash" or any((settings.output_path / name).exists() for name in review.FILES):
         return False
     return scan.newest_ns < int(catalog.read_about("scanned") or 0) - RACE_NS

@@ -4,7 +4,7 @@ import re
 import tomllib
 
 from backfile.pelican_shell.articles import article_metadata
-from builders import make_archive, make_record
+from builders import make_archive, make_record, make_stored, show_record
 from pelican.contents import Article
 from pelican.settings import DEFAULT_CONFIG
 from pelican_site import ROOT
@@ -23,8 +23,10 @@ def test_the_plugins_that_are_tested_are_those_that_the_tests_install():
 
 def test_every_attribute_beside_pelicans_own_is_listed():
     record = make_record(date="1987", modified="1988", section="World", authors=["Ana"], tags=["Floods"])
-    (article,) = make_archive([record]).articles
-    metadata = article_metadata(article, {**DEFAULT_CONFIG, "TIMEZONE": "UTC"})
+    archive = make_archive([show_record(record)])
+    metadata = article_metadata(
+        archive, archive.articles[0], make_stored(record), {**DEFAULT_CONFIG, "TIMEZONE": "UTC"}
+    )
     listed = re.findall(r"^\| `(\w+)` \|", TEXT, re.MULTILINE)
 
     assert set(listed) == metadata.keys() - OF_PELICAN

@@ -6,6 +6,8 @@ import pytest
 from backfile.__main__ import main
 from pelican_site import ROOT, THEME, PelicanSite
 
+OPENING = '<p><span class="dateline">LIMA, Peru</span> — Mayor Rosa Quispe opened the bridge &amp; the road.</p>'
+
 BRIDGE = """World
 
 Bridge <Opens> in Lima
@@ -138,9 +140,9 @@ def test_the_text_is_html_and_a_promo_leads_to_its_article(simple):
 
     assert "Bridge &lt;Opens&gt; in Lima</a></h2>" in page
     assert '<p class="deck">A deck below the headline</p>' in page
-    assert "<p>LIMA, Peru — Mayor Rosa Quispe opened the bridge &amp; the road.</p>" in page
+    assert OPENING in page
     link = '<a href="https://example.org/archive/2012/03/01/storm-hits-town/">Storm Hits Town</a>'
-    assert f'<p class="promo">Read more: {link}</p>' in page
+    assert f'<p class="promo"><b>Read more</b> {link}</p>' in page
 
 
 def test_author_section_and_date_are_pelicans(simple):

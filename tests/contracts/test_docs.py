@@ -6,12 +6,16 @@ import dataclasses
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
+from backfile.build.render import Renderer
 from backfile.geography import load_gazetteer, parse_country
 from backfile.model.annotation import TagKind, TagUse
+from backfile.model.article import PromoLine
 from backfile.model.page import Head, Link
-from backfile.model.text import BlockKind
+from backfile.model.text import Block, BlockKind
 from backfile.pages import views
+from backfile.pages.prose import leftovers_html, part_blocks, promo_html, story_html
 from backfile.problems import CODES
 from backfile.reader.article import ReaderOptions, read_articles
 from backfile.reader.headers import NAMES
@@ -21,7 +25,7 @@ from backfile.source.metadata_table import COLUMNS, read_metadata_table
 from backfile.source.sidecar import read_sidecar
 from backfile.source.tags_table import COLUMNS as TAG_COLUMNS
 from backfile.source.tags_table import read_tags_table
-from builders import make_settings
+from builders import make_context, make_settings
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -43,7 +47,7 @@ def test_settings_lists_ours_with_their_defaults():
 def test_settings_lists_every_setting_that_is_read():
     text = (DOCS / "settings.md").read_text()
     source = (ROOT / "plugins/backfile/settings.py").read_text()
-    names = re.findall(r'_(?:get|count)\(merged, "(\w+)"', source) + re.findall(r'merged\.get\("(\w+)"', source)
+    names = re.findall(r'_(?:get|count|choice)\(merged, "(\w+)"', source) + re.findall(r'merged\.get\("(\w+)"', source)
 
     assert len(names) >= len(dataclasses.fields(Settings))
     assert [name for name in names if f"`{name}`" not in text] == []
@@ -62,10 +66,35 @@ def test_template_context_describes_every_view_and_field():
         for heading, section in re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
         for field in re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     }
-    classes = [value for value in vars(views).values() if dataclasses.is_dataclass(value)] + [Head]
-    actual = {(cls.__name__, field.name) for cls in {*classes, Link} for field in dataclasses.fields(cls)}
+    structs = [value for value in vars(views).values() if isinstance(value, type) and issubclass(value, msgspec.Struct)]
+    classes = [value for value in vars(views).values() if dataclasses.is_dataclass(value)]
+    actual = {(cls.__name__, field.name) for cls in {*classes, Head, Link} for field in dataclasses.fields(cls)}
+    actual |= {(cls.__name__, field) for cls in structs for field in cls.__struct_fields__}
 
     assert documented - {("Everywhere", field) for _, field in documented} == actual
+
+
+def test_template_context_lists_every_element_of_a_text():
+    text = (DOCS / "template-context.md").read_text()
+    (table,) = re.findall(r"^## The text\n(.*?)(?=^## )", text, re.MULTILINE | re.DOTALL)
+    listed = set(re.findall(r'<(?:\w+)(?: [^>]*?)?class="([^"]+)"', table))
+    kinds = (BlockKind.DATELINE, BlockKind.PARAGRAPH, *BlockKind)  # what is below the first paragraph is no head
+    words = "1. Words: x@un.org <IBM.N>"
+    blocks = [Block(kind, words, 1) for kind in kinds]
+    blocks += [Block(BlockKind.LIST_ITEM, text, 1) for text in ("• One", "b) Two", "i) Three")]
+    html = "".join((*story_html(part_blocks(blocks)[0], "en"), leftovers_html(["© Us"], "en")))
+    html += promo_html(PromoLine("Related", ""), "") + promo_html(PromoLine("", "Flood"), "/flood/")
+
+    assert set(re.findall(r'class="([^"]+)"', html)) == listed
+
+
+def test_template_context_names_what_every_template_gets():
+    text = (DOCS / "template-context.md").read_text()
+    (section,) = re.findall(r"^## Everywhere\n(.*?)(?=^## )", text, re.MULTILINE | re.DOTALL)
+    named = set(re.findall(r"`(\w+)(?:\(row\))?`(?=[ ,|])", "".join(re.findall(r"^\|(.*?)\|", section, re.MULTILINE))))
+    renderer = Renderer(ROOT / "theme", make_context(), make_context())
+
+    assert named == {*renderer._frame("", ""), "page", "row_html"}  # noqa: SLF001 - what templates get
 
 
 def test_article_format_names_every_header_that_is_read():
@@ -141,7 +170,7 @@ def test_headers_and_sidecar_of_countries_and_tags_are_read():
 def test_metadata_csv_of_countries_and_tags_is_read(tmp_path):
     (tmp_path / "metadata.csv").write_text(_examples("csv")[0])
 
-    table = read_metadata_table(tmp_path, {"2024/06/coup.txt"})
+    table = read_metadata_table(tmp_path)
 
     assert table.rows["2024/06/coup.txt"].values == {"tags": "coup; Luis Arce", "countries": "Bolivia; Russia"}
     assert table.problems == ()

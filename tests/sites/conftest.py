@@ -6,12 +6,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import html5lib
 import pytest
+from backfile.build.trees import MARK
 from backfile.catalog.catalog import open_catalog
-from backfile.gather import gather_inputs
 from backfile.model.article import ArticleRecord
 from backfile.pipeline import build_site
 from backfile.report.summary import BuildReport
-from backfile.run import Run
 from backfile.settings import read_settings
 from lxml import etree
 
@@ -76,7 +75,8 @@ class TinySite:
             return tuple(catalog.read_published())
 
     def files(self) -> dict[str, bytes]:
-        found = (path for path in self.output.rglob("*") if path.is_file())
+        """All files of the site. The mark that says which build stands here is none of them."""
+        found = (path for path in self.output.rglob("*") if path.is_file() and path.name != MARK)
         return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in found}
 
     def page(self, address: str) -> "Page":

@@ -104,7 +104,7 @@ def test_a_sidecar_of_a_rejected_file_is_not_used(built):
     report = built.build()
 
     assert [problem.code for problem in report.problems] == ["S102"]
-    assert (report.found, len(report.records), report.rejected) == (2, 1, 1)
+    assert (report.found, report.published, report.rejected) == (2, 1, 1)
 
 
 @pytest.mark.parametrize(

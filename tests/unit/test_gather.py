@@ -1,10 +1,12 @@
-from dataclasses import replace
+import os
+from types import SimpleNamespace
 
 import pytest
 from backfile.catalog.catalog import open_catalog
 from backfile.gather import gather_inputs
 from backfile.model.metadata import Origin
 from backfile.run import Run
+from backfile.source.scan import scan_content
 from builders import make_settings, write_files
 
 ARTICLE = "Title: {}\nDate: 2024-06-27\n\nThe river rose.\n"
@@ -19,7 +21,16 @@ BULK = RULE.join(PARTS)
 def _gather(folder, **changes):
     run = Run(make_settings(folder, **changes), lambda *_: None)
     with open_catalog(run.settings.cache_path) as catalog:
-        return gather_inputs(run, catalog, None), [str(problem) for problem in run.problems]
+        gathered = gather_inputs(run, catalog, scan_content(run.settings), None)
+        records = tuple(catalog.read_published())
+    problems = [str(problem) for problem in (*run.problems, *run.events)]
+    names = ("articles", "standing", "static", "found", "rejected", "read")
+    return SimpleNamespace(**{name: getattr(gathered, name) for name in names}, records=records), problems
+
+
+def _same(first, second):
+    """Whether two builds gathered the same, however much of it they read."""
+    assert {**vars(first), "read": 0} == {**vars(second), "read": 0}
 
 
 def _content(folder, **files):
@@ -52,8 +63,8 @@ def test_a_second_build_reads_nothing_and_gathers_the_same(tmp_path):
     first, first_problems = _gather(tmp_path)
     second, second_problems = _gather(tmp_path)
 
-    assert replace(first, read=0) == second
-    assert first_problems == second_problems
+    _same(first, second)
+    assert (first_problems, second.read) == (second_problems, 0)
 
 
 def test_only_what_changed_is_read_again(tmp_path):
@@ -118,7 +129,7 @@ def test_a_second_build_gathers_the_articles_of_one_file_in_the_same_order(tmp_p
     first, _ = _gather(tmp_path)
     second, _ = _gather(tmp_path)
 
-    assert replace(first, read=0) == second
+    _same(first, second)
 
 
 def test_an_article_that_is_taken_out_of_its_file_is_forgotten(tmp_path):
@@ -205,7 +216,7 @@ def test_a_standing_page_that_looks_like_several_articles_is_one_page(tmp_path):
     gathered, problems = _gather(tmp_path)
 
     (page,) = gathered.standing
-    texts = [block.text for block in page.body.blocks]
+    texts = [block.text for block in page.blocks]
     assert (page.title, problems) == ("Flood", [])
     assert {"Flood", "Rain", "Snow"} <= set(texts)
 
@@ -215,8 +226,32 @@ def test_every_article_gets_a_row_in_the_ledger(tmp_path):
 
     gathered, _ = _gather(tmp_path)
 
-    assert gathered.ledger_before.entries == {}
-    assert gathered.ledger.entries["a.txt"].address == "2024/06/27/a/"
+    rows = (tmp_path / "content/ledger.csv").read_text().splitlines()
+    article = gathered.articles["a.txt"]
+    assert rows == ["id,path,added,address", f"{article.id},a.txt,2024-06-27,2024/06/27/a/"]
+    assert (article.added, article.address) == ("2024-06-27", "2024/06/27/a/")
+
+
+def test_a_ledger_that_was_edited_by_hand_holds(tmp_path):
+    folder = _content(tmp_path, a=ARTICLE.format("A"), b=ARTICLE.format("B"))
+    _gather(tmp_path)
+    ledger = (folder / "ledger.csv").read_text().replace("2024/06/27/a/", "2024/06/27/moved/")
+    write_files(folder, {"ledger.csv": ledger})
+
+    gathered, _ = _gather(tmp_path)
+
+    assert (gathered.articles["a.txt"].address, gathered.read) == ("2024/06/27/moved/", 0)
+    assert (folder / "ledger.csv").read_text() == ledger
+
+
+def test_a_ledger_that_is_gone_is_written_again(tmp_path):
+    folder = _content(tmp_path, a=ARTICLE.format("A"))
+    _gather(tmp_path)
+    before = (folder / "ledger.csv").read_text()
+    (folder / "ledger.csv").unlink()
+    _gather(tmp_path)
+
+    assert (folder / "ledger.csv").read_text() == before
 
 
 def test_a_bad_row_of_the_ledger_is_reported(tmp_path):
@@ -265,14 +300,164 @@ def test_static_files_are_gathered(tmp_path):
     assert [file.path for file in gathered.static] == ["images/a.png", "images/b.txt"]
 
 
-def test_a_damaged_catalog_is_reported_and_made_anew(tmp_path):
-    _content(tmp_path, a=ARTICLE.format("A"))
-    write_files(tmp_path / "cache", {"catalog.sqlite": "no database " * 500})
+def _touch(path, mtime_ns=10**18):
+    """Give a file another time of change."""
+    os.utime(path, ns=(mtime_ns, mtime_ns))
 
-    gathered, problems = _gather(tmp_path)
+
+def test_a_file_that_was_touched_is_not_read_again(tmp_path):
+    folder = _content(tmp_path, a=ARTICLE.format("A"))
+    first, _ = _gather(tmp_path)
+    _touch(folder / "a.txt")
+
+    second, _ = _gather(tmp_path)
+
+    assert second.read == 0
+    _same(first, second)
+
+
+def test_a_file_that_was_moved_onto_another_of_the_same_size_is_read(tmp_path):
+    folder = _content(tmp_path, a=ARTICLE.format("A"))
+    _touch(folder / "a.txt")
+    _gather(tmp_path)
+    _content(tmp_path, a=ARTICLE.format("B"))
+    _touch(folder / "a.txt", 2 * 10**18)
+
+    gathered, _ = _gather(tmp_path)
+
+    assert (gathered.read, gathered.records[0].headline.value) == (1, "B")
+
+
+@pytest.mark.parametrize(("stamps", "headline"), [("stat", "A"), ("hash", "B")])
+def test_a_change_that_no_stamp_shows_is_found_by_hashes_alone(tmp_path, stamps, headline):
+    folder = _content(tmp_path, a=ARTICLE.format("A"))
+    _touch(folder / "a.txt")
+    _gather(tmp_path, BACKFILE_STAMPS=stamps)
+    _content(tmp_path, a=ARTICLE.format("B"))
+    _touch(folder / "a.txt")
+
+    gathered, _ = _gather(tmp_path, BACKFILE_STAMPS=stamps)
+
+    assert gathered.records[0].headline.value == headline
+
+
+def test_a_file_that_changed_just_before_it_was_looked_at_is_looked_at_again(tmp_path):
+    folder = _content(tmp_path, a=ARTICLE.format("A"))
+    stat = (folder / "a.txt").stat()
+    _gather(tmp_path)
+    _content(tmp_path, a=ARTICLE.format("B"))
+    _touch(folder / "a.txt", stat.st_mtime_ns)
+
+    gathered, _ = _gather(tmp_path)
+
+    assert gathered.records[0].headline.value == "B"
+
+
+def test_hashes_read_only_what_changed(tmp_path):
+    _content(tmp_path, a=ARTICLE.format("A"), b=ARTICLE.format("B"))
+    _gather(tmp_path, BACKFILE_STAMPS="hash")
+    _content(tmp_path, b=ARTICLE.format("C"))
+
+    gathered, _ = _gather(tmp_path, BACKFILE_STAMPS="hash")
 
     assert gathered.read == 1
-    cache = tmp_path / "cache"
-    assert [
-        f"{cache}: the catalog was damaged or from another version, and is made anew; nothing to do [B101]"
-    ] == problems
+
+
+def test_a_sidecar_that_was_touched_is_not_read_again(tmp_path):
+    folder = write_files(_content(tmp_path, a=ARTICLE.format("A")), {"a.yml": "title: Sidecar\n"})
+    _gather(tmp_path)
+    _touch(folder / "a.yml")
+
+    gathered, _ = _gather(tmp_path)
+
+    assert (gathered.read, gathered.records[0].headline.value) == (0, "Sidecar")
+
+
+def _overlaid(folder, *rows):
+    """What a build gathers after metadata.csv was written."""
+    write_files(folder / "content", {"metadata.csv": "".join(f"{row}\n" for row in ("path,title,language", *rows))})
+    return _gather(folder)
+
+
+def test_a_row_of_metadata_csv_that_is_added_changed_or_removed_reads_no_file(tmp_path):
+    _content(tmp_path, a=ARTICLE.format("A"), b=ARTICLE.format("B"))
+    _gather(tmp_path)
+    steps = [_overlaid(tmp_path, "a.txt,One"), _overlaid(tmp_path, "a.txt,Two"), _overlaid(tmp_path)]
+
+    assert [[record.headline.value for record in gathered.records] for gathered, _ in steps] == [
+        ["One", "B"],
+        ["Two", "B"],
+        ["A", "B"],
+    ]
+    assert [gathered.read for gathered, _ in steps] == [0, 0, 0]
+
+
+def test_another_language_in_metadata_csv_reads_its_article_again_for_its_typography(tmp_path):
+    _content(tmp_path, a=ARTICLE.format("A"), b=ARTICLE.format("B"))
+    _overlaid(tmp_path, "a.txt,,de", "b.txt,One,")
+
+    assert _overlaid(tmp_path, "a.txt,,en", "b.txt,Two,")[0].read == 1
+    assert _overlaid(tmp_path, "b.txt,Two,")[0].read == 1
+
+
+def test_a_row_for_an_article_that_comes_later_holds_from_then_on(tmp_path):
+    _content(tmp_path, a=ARTICLE.format("A"))
+    _, before = _overlaid(tmp_path, "b.txt,Better,")
+    _content(tmp_path, b=ARTICLE.format("B"))
+
+    gathered, after = _gather(tmp_path)
+
+    assert [problem.rpartition("[")[2] for problem in before] == ["S202]"]
+    assert ([record.headline.value for record in gathered.records], after) == (["A", "Better"], [])
+
+
+def test_a_row_outlives_its_article(tmp_path):
+    folder = _content(tmp_path, a=ARTICLE.format("A"), b=ARTICLE.format("B"))
+    _overlaid(tmp_path, "b.txt,Better,")
+    (folder / "b.txt").unlink()
+    _, problems = _gather(tmp_path)
+    _content(tmp_path, b=ARTICLE.format("B"))
+
+    assert [problem.rpartition("[")[2] for problem in problems] == ["S202]"]
+    assert _gather(tmp_path)[0].articles["b.txt"].headline == "Better"
+
+
+def test_what_is_wrong_with_a_row_is_said_at_every_build(tmp_path):
+    _content(tmp_path, a=ARTICLE.format("A"))
+    builds = [_overlaid(tmp_path, "a.txt,,no language"), _gather(tmp_path)]
+
+    assert [len(problems) for _, problems in builds] == [1, 1]
+    assert builds[0][1] == builds[1][1]
+
+
+def test_an_article_changes_with_the_tags_of_the_archive_and_is_not_read_again(tmp_path):
+    folder = _content(tmp_path, a="Tags: Rain\n" + ARTICLE.format("A"), b=ARTICLE.format("B"))
+    _gather(tmp_path)
+    write_files(folder, {"tags.csv": "tag,name\nRain,Wet weather\n"})
+
+    gathered, _ = _gather(tmp_path)
+
+    assert (gathered.articles["a.txt"].tags, gathered.articles["b.txt"].tags, gathered.read) == (
+        ("Wet weather",),
+        (),
+        0,
+    )
+
+
+def test_without_detection_only_what_is_written_is_gathered(tmp_path):
+    text = "{}Title: A\n\nThe river rose in Bolivia on Thursday. Bolivia has asked for help.\n"
+    _content(tmp_path, a=text.format(""), b=text.format("Countries: Kenya\nTags: Rain\n"))
+    gathered, _ = _gather(tmp_path, BACKFILE_DETECT=False)
+
+    found = {path: (article.main, article.tags) for path, article in gathered.articles.items()}
+
+    assert found == {"a.txt": ((), ()), "b.txt": (("KE",), ("Rain",))}
+
+
+def test_detection_that_is_turned_on_reads_every_article_again(tmp_path):
+    _content(tmp_path, a="Title: A\n\nThe river rose in Bolivia.\n")
+    _gather(tmp_path, BACKFILE_DETECT=False)
+
+    gathered, _ = _gather(tmp_path)
+
+    assert (gathered.read, gathered.articles["a.txt"].main) == (1, ("BO",))

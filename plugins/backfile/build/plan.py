@@ -76,7 +76,7 @@ def plan_build(
         if any(part.templates):  # files that are copied have stamps, which differ from place to place
             fingerprints.append(fingerprint)
         if before and before.fingerprint == fingerprint:
-            keep += before.count
+            keep += before.pages
             continue
         old = read_pages(part.name) if before else {}
         pages = {

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from backfile.build.atom import render_atom
 from backfile.build.publish import write_file
 from backfile.build.sitemap import render_sitemap
-from backfile.build.theme import ROW_MACRO, load_environment
+from backfile.build.theme import PARTIALS, ROW_MACRO, load_environment
 from backfile.errors import ThemeError
 from backfile.model.page import (
     Feed,
@@ -28,9 +28,6 @@ from backfile.model.page import (
     TextStore,
 )
 
-_PARTIALS = ("masthead", "footer")
-"""Partials that templates get as texts, for they are the same on all pages of a place."""
-
 
 class _Partial:
     """A partial of the theme that is the same on many pages: rendered when it is first shown."""
@@ -43,7 +40,7 @@ class _Partial:
 
     @cached_property
     def _html(self) -> str:
-        return self._environment.get_template(f"partials/{self._name}.html").render(self._context)
+        return self._environment.get_template(PARTIALS[self._name]).render(self._context)
 
 
 class Renderer:
@@ -101,7 +98,7 @@ class Renderer:
         if key not in self._frames:
             nav = tuple(msgspec.structs.replace(link, current=own == place) for own, link in self._sites[which].nav)
             context = {**_globals(self._sites[which]), "nav": nav}
-            self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in _PARTIALS}
+            self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in PARTIALS}
         return self._frames[key]
 
     def _row_html(self, row: object) -> Markup:

@@ -33,6 +33,8 @@ from backfile.problems import Problem
 SCHEMA = "4"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
+_DAMAGE = ("no such", "Could not decode")
+"""How SQLite's operational errors begin that tell of damage."""
 _TABLES = f"""
 PRAGMA page_size = 8192;
 BEGIN;
@@ -112,6 +114,7 @@ class Catalog:
 
     def __init__(self, connection: sqlite3.Connection, *, was_replaced: bool) -> None:
         self._connection = connection
+        connection.row_factory = _whole_row
         self.was_replaced = was_replaced
         """Whether a damaged or foreign file stood in its place."""
 
@@ -337,7 +340,7 @@ def report_damage(folder: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
-        if str(error).startswith("no such"):
+        if str(error).startswith(_DAMAGE):
             raise DamagedCatalogError(str(error)) from error
         message = f"{catalog_file(folder)}: the catalog cannot be written ({error}); make room, or set CACHE_PATH"
         raise OutputError(message) from error
@@ -379,6 +382,14 @@ def _check(connection: sqlite3.Connection) -> None:
     if schema != (SCHEMA,):
         message = f"schema {schema}"
         raise sqlite3.DatabaseError(message)
+
+
+def _whole_row(_: sqlite3.Cursor, row: tuple[object, ...]) -> tuple[object, ...]:
+    """A row as it is. No column may be NULL: one that is was damaged."""
+    if None in row:
+        message = "a value is missing"
+        raise sqlite3.DatabaseError(message)
+    return row
 
 
 def _is_busy(error: sqlite3.DatabaseError) -> bool:

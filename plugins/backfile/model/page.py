@@ -178,5 +178,5 @@ class StoredPart:
     """A part of the site that was written."""
 
     fingerprint: str
-    count: int
-    """Of its pages."""
+    pages: int
+    """How many it has."""

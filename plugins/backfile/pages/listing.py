@@ -80,15 +80,15 @@ class _Cutter:
 
     def parts(self) -> Iterator[SitePart]:
         years, undated = self._years()
-        rows_of = self._archive.row_digests_of
+        rows_of, size = self._archive.row_digests_of, self._archive.index_size
         for position, part in enumerate(years):
             later, earlier = self._around(years, position)
-            inputs = f"{rows_of(part.articles)}\0{later.url if later else ''}\0{earlier.url if earlier else ''}"
+            inputs = f"{size}\0{rows_of(part.articles)}\0{later.url if later else ''}\0{earlier.url if earlier else ''}"
             pages = partial(self._period_page, part, later, earlier)
             yield SitePart(f"dates/{part.label}", (TEMPLATE,), inputs, pages)
         if undated.articles:
             pages = partial(self._undated_pages, undated, 0)
-            yield SitePart("dates/undated", (TEMPLATE,), rows_of(undated.articles), pages)
+            yield SitePart("dates/undated", (TEMPLATE,), f"{size}\0{rows_of(undated.articles)}", pages)
 
     def _years(self) -> tuple[list[_Slice], _Slice]:
         """The years of the index, newest first, and its undated articles, which come last."""

@@ -64,7 +64,8 @@ def _index_part(archive: Archive, index: Index) -> SitePart:
     if term is None:
         message = "the index of all articles is no part of its own"
         raise ValueError(message)
-    inputs = f"{index.title}\0{term.tag_kind}\0{archive.digests_of(index.articles)}"
+    sizes = f"{archive.index_size}\0{archive.feed_size}"
+    inputs = f"{index.title}\0{term.tag_kind}\0{sizes}\0{archive.digests_of(index.articles)}"
     has_feed = index.kind in WITH_FEED
     templates = (LISTING, "") if has_feed else (LISTING,)
     return SitePart(f"{index.kind}/{term.slug}", templates, inputs, partial(_index_drafts, archive, index, term))

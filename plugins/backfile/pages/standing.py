@@ -51,7 +51,8 @@ def standing_page(archive: Archive, page: StandingPage) -> PageSpec:
     """A page such as "About", written as a text file below `content/pages/`."""
     shown, _, _ = part_blocks(tuple(map(_as_paragraph, page.blocks)))
     language = archive.language.split("-")[0].lower()
-    lines = (promo_line(block.text, "") for block in shown if block.kind is BlockKind.PROMO)
+    promos = (block.text for block in shown if block.kind is BlockKind.PROMO)
+    lines = (promo_line(text, text.partition(":")[2].strip() or text) for text in promos)
     first, *pieces = story_html(shown, language)
     html = "".join((first, *chain(*((promo_html(line, ""), piece) for line, piece in zip(lines, pieces, strict=True)))))
     return archive.page(

@@ -87,11 +87,16 @@ def _read(column: str, value: str, readers: ValueReaders) -> tuple[object, tuple
             date = readers.date(value)
             return date, () if date else ((value, "write a date, as 2024-06-27"),)
         case "language":
-            code = value.replace("_", "-").split("-")[0].lower()
-            is_code = _LANGUAGE.fullmatch(code) is not None
-            return (code if is_code else None), () if is_code else ((value, 'write an ISO 639-1 code, as "en"'),)
+            code = read_language(value)
+            return code or None, () if code else ((value, 'write an ISO 639-1 code, as "en"'),)
         case _:
             return value, ()
+
+
+def read_language(text: str) -> str:
+    """The ISO 639-1 code of a language tag such as "pt-BR"; empty when it has none."""
+    code = text.replace("_", "-").split("-")[0].lower()
+    return code if _LANGUAGE.fullmatch(code) else ""
 
 
 def read_countries(

@@ -1,10 +1,23 @@
+import pickle
+
 import pytest
-from backfile.build.render import Renderer
-from backfile.catalog.catalog import encode_body
+from backfile.build.render import Renderer, RenderTask, SiteModel, prepare_worker, render_chunk
 from backfile.errors import ThemeError
-from backfile.model.page import FileCopy, Head, HtmlPage, PlainText, RenderTask
+from backfile.model.page import FileCopy, Head, HtmlPage, PageSpec, PlainText, SitePart
 from backfile.pages.article import article_page
-from builders import make_archive, make_body, make_context, make_record, write_files
+from backfile.pages.views import Row
+from builders import (
+    Texts,
+    make_archive,
+    make_article,
+    make_body,
+    make_context,
+    make_draft,
+    make_record,
+    make_stored,
+    write_files,
+)
+from markupsafe import Markup
 
 
 def _render(folder, template, content="text", name="page.html", place="", **templates):
@@ -12,7 +25,7 @@ def _render(folder, template, content="text", name="page.html", place="", **temp
     write_files(folder, {f"templates/{name}": template, **files})
     renderer = Renderer(folder, make_context("/archive"), make_context("https://news.example/archive"))
     page = HtmlPage(Head("Title", "", "", place=place), "content", content)
-    return renderer.render(RenderTask("x.html", name, page, b"")).data.decode()
+    return renderer.render(PageSpec("x.html", name, page)).decode()
 
 
 def _error(folder, template, **options):
@@ -24,7 +37,11 @@ def _error(folder, template, **options):
 def test_text_is_escaped(tmp_path):
     html = _render(tmp_path, '<p title="{{ content }}">', "<script>\"a\" & 'b'")
 
-    assert html == '<p title="&lt;script&gt;&#34;a&#34; &amp; &#39;b&#39;">'
+    assert html == '<p title="&lt;script&gt;&quot;a&quot; &amp; &#x27;b&#x27;">'
+
+
+def test_markup_is_not_escaped(tmp_path):
+    assert _render(tmp_path, "{{ content }}", Markup("<b>a</b>")) == "<b>a</b>"
 
 
 def test_a_template_gets_the_content_under_its_name_the_head_and_the_site(tmp_path):
@@ -55,39 +72,116 @@ def test_rendering_twice_gives_the_same_bytes(tmp_path):
 
 
 def test_an_article_gets_its_stored_text(tmp_path):
-    write_files(
-        tmp_path, {"templates/article.html": "{% for block in article.blocks %}<p>{{ block.text }}{% endfor %}"}
-    )
-    archive = make_archive([make_record("a.txt")])
-    spec = article_page(archive, archive.articles[0])
-    body = encode_body(make_body("One.", "Two & three."))
+    write_files(tmp_path, {"templates/article.html": "<h1>{{ article.title }}</h1>{{ article.content }}"})
+    archive = make_archive([make_article("a.txt")])
+    spec = article_page(archive, archive.articles[0], make_stored(make_record("a.txt"), make_body("Two &amp; three.")))
 
-    page = Renderer(tmp_path, make_context(), make_context()).render(
-        RenderTask(spec.path, spec.template, spec.subject, body)
+    assert _renderer(tmp_path).render(spec) == b"<h1>A</h1><p>Two &amp; three.</p>\n"
+
+
+MACRO = "{% macro article_row(row) %}<li>{{ row.title }}</li>{% endmacro %}"
+
+
+def test_a_row_is_made_by_the_macro_of_its_name(tmp_path):
+    files = {"templates/macros/article_row.html": MACRO, "templates/page.html": "{{ row_html(content) }}"}
+    page = HtmlPage(Head("", "", ""), "content", Row("A & B", "/a/", None, "", (), ""))
+
+    assert (
+        _renderer(write_files(tmp_path, files)).render(PageSpec("x.html", "page.html", page)) == b"<li>A &amp; B</li>"
     )
 
-    assert (page.path, page.data) == ("undated/a/index.html", b"<p>One.<p>Two &amp; three.")
+
+def test_a_row_that_stands_on_many_pages_is_made_once(tmp_path):
+    files = {"templates/macros/article_row.html": MACRO, "templates/page.html": "{{ row_html(content) }}"}
+    renderer = _renderer(write_files(tmp_path, files))
+    row = Row("A", "/a/", None, "", (), "")
+    first = renderer._row_html(row)  # noqa: SLF001 - what templates call
+
+    assert renderer._row_html(Row("A", "/a/", None, "", (), "")) is first  # noqa: SLF001 - the same
+
+
+def test_masthead_and_footer_are_texts_made_with_what_the_place_knows(tmp_path):
+    partials = {
+        "partials/masthead": "{% for link in nav %}{{ link.label }}={{ link.current }} {% endfor %}",
+        "partials/footer": "<i>{{ SITENAME }}</i>",
+    }
+    html = _render(tmp_path, "{{ masthead }}{{ footer }}", place="tag", **partials)
+
+    assert html == "Countries=False Topics=True <i>Test Archive</i>"
+
+
+def test_a_theme_that_shows_no_masthead_needs_none(tmp_path):
+    assert _render(tmp_path, "{{ content }}") == "text"
 
 
 def test_plain_text_is_written_as_it_is(tmp_path):
-    page = Renderer(tmp_path, make_context(), make_context()).render(RenderTask("a.txt", "", PlainText("ü <b>\n"), b""))
-
-    assert "ü <b>\n".encode() == page.data
+    assert "ü <b>\n".encode() == _renderer(tmp_path).render(PageSpec("a.txt", "", PlainText("ü <b>\n")))
 
 
 def test_a_copied_file_keeps_its_bytes(tmp_path):
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x00")
-    task = RenderTask("images/a.png", "", FileCopy(str(tmp_path / "a.png"), 7, 0), b"")
+    spec = PageSpec("images/a.png", "", FileCopy(str(tmp_path / "a.png"), 7, 0))
 
-    assert Renderer(tmp_path, make_context(), make_context()).render(task).data == b"\x89PNG\r\n\x00"
+    assert _renderer(tmp_path).render(spec) == b"\x89PNG\r\n\x00"
+
+
+def _renderer(folder):
+    return Renderer(folder, make_context(), make_context())
+
+
+class _Parts:
+    """The parts of a site, and how often they were listed."""
+
+    def __init__(self, *parts):
+        self.parts, self.listed = parts, 0
+
+    def __call__(self):
+        self.listed += 1
+        return self.parts
+
+
+def _model(folder, *paths):
+    drafts = [make_draft(path, path) for path in paths]
+    parts = _Parts(SitePart("files", ("",), "inputs", drafts.__iter__))
+    return SiteModel(folder, (make_context(), make_context()), parts, Texts), parts
+
+
+def test_a_chunk_writes_the_pages_of_its_tasks_and_counts_them(tmp_path):
+    model, _ = _model(tmp_path, "a.txt", "b/c.txt", "d.txt")
+    prepare_worker(model, str(tmp_path / "out"))
+
+    counts = render_chunk([RenderTask("files", ("a.txt", "b/c.txt")), RenderTask("files", ())])
+
+    assert counts == [2, 0]
+    assert sorted(path.name for path in (tmp_path / "out").rglob("*.txt")) == ["a.txt", "c.txt"]
+    assert (tmp_path / "out/b/c.txt").read_text() == "b/c.txt"
+
+
+def test_the_parts_of_a_site_are_listed_once(tmp_path):
+    model, parts = _model(tmp_path, "a.txt")
+
+    assert (model.parts is model.parts, parts.listed) == (True, 1)
+
+
+def test_a_model_is_sent_without_its_parts(tmp_path):
+    model = SiteModel(tmp_path, (make_context(), make_context()), tuple, Texts)
+
+    assert (model.parts, pickle.loads(pickle.dumps(model)).__dict__.get("parts")) == ({}, None)  # noqa: S301 - our own
+
+
+def test_a_process_that_is_not_ready_writes_nothing(monkeypatch):
+    monkeypatch.setattr("backfile.build.render._worker", None)
+
+    with pytest.raises(RuntimeError, match=r"prepare_worker was not called"):
+        render_chunk([])
 
 
 def test_a_missing_template_is_named(tmp_path):
     renderer = Renderer(tmp_path, make_context(), make_context())
-    task = RenderTask("x.html", "page.html", HtmlPage(Head("", "", ""), "content", ""), b"")
+    spec = PageSpec("x.html", "page.html", HtmlPage(Head("", "", ""), "content", ""))
 
     with pytest.raises(ThemeError) as caught:
-        renderer.render(task)
+        renderer.render(spec)
 
     assert (
         str(caught.value) == "theme/templates/page.html: there is no such template, page.html needs it; add it to THEME"

@@ -1,5 +1,5 @@
 import pytest
-from backfile.build.theme import digest_templates, list_assets, read_style
+from backfile.build.theme import ROW_MACRO, digest_templates, list_assets, read_style, read_templates
 from backfile.errors import ThemeError
 from builders import write_files
 
@@ -33,19 +33,78 @@ def test_a_theme_without_style_sheets_ends_the_build(tmp_path):
     assert str(caught.value).endswith("); set THEME to a folder with static/css/")
 
 
-def test_the_digest_of_the_templates_changes_with_any_of_them(tmp_path):
-    before = digest_templates(write_files(tmp_path, {"templates/base.html": "a", "templates/macros/x.html": "b"}))
-    after = digest_templates(write_files(tmp_path, {"templates/macros/x.html": "c"}))
+TEMPLATES = {
+    "base.html": "{% include 'partials/head.html' %}",
+    "article.html": "{% extends 'base.html' %}{% from 'macros/date.html' import date %}",
+    "home.html": "{% extends 'base.html' %}",
+    "page.html": "page",
+    "partials/head.html": "head",
+    "macros/date.html": "date",
+    "partials/masthead.html": "masthead",
+    "partials/footer.html": "{% import 'macros/link.html' as links %}",
+    "macros/link.html": "link",
+    ROW_MACRO: "row",
+}
+PAGES = ("article.html", "home.html", "page.html")
 
-    assert before != after
+
+@pytest.mark.parametrize(
+    ("changed", "pages"),
+    [
+        ("page.html", {"page.html"}),
+        ("base.html", {"article.html", "home.html"}),
+        ("partials/head.html", {"article.html", "home.html"}),
+        ("macros/date.html", {"article.html"}),
+        (ROW_MACRO, set(PAGES)),
+        ("partials/masthead.html", set(PAGES)),
+        ("partials/footer.html", set(PAGES)),
+        ("macros/link.html", set(PAGES)),
+    ],
+)
+def test_a_digest_changes_with_all_that_its_template_reaches(changed, pages):
+    before = digest_templates(TEMPLATES)
+    after = digest_templates({**TEMPLATES, changed: f"{TEMPLATES[changed]} changed"})
+
+    assert pages == {name for name in PAGES if before[name] != after[name]}
+
+
+def test_a_template_that_names_another_by_an_expression_depends_on_all():
+    sources = {**TEMPLATES, "page.html": "{% include page.name %}"}
+    before = digest_templates(sources)
+    after = digest_templates({**sources, "macros/date.html": "changed"})
+
+    assert {name for name in PAGES if before[name] != after[name]} == {"article.html", "page.html"}
+
+
+def test_templates_that_include_each_other_have_a_digest():
+    sources = {"a.html": "{% include 'b.html' %}", "b.html": "{% include 'a.html' %}"}
+
+    assert digest_templates(sources).keys() == sources.keys()
+
+
+def test_a_malformed_template_has_a_digest_all_the_same():
+    assert digest_templates({"a.html": "{% if %}"})["a.html"]
+
+
+def test_every_template_is_read_by_its_name(tmp_path):
+    write_files(tmp_path, {"templates/base.html": "a", "templates/macros/x.html": "b"})
+
+    assert read_templates(tmp_path) == {"base.html": "a", "macros/x.html": "b"}
 
 
 def test_a_theme_without_templates_ends_the_build(tmp_path):
     with pytest.raises(ThemeError) as caught:
-        digest_templates(tmp_path)
+        read_templates(tmp_path)
 
     folder = tmp_path / "templates"
     assert f"{folder}: there are no templates; set THEME to a folder with templates/" == str(caught.value)
+
+
+def test_a_template_that_is_not_utf8_ends_the_build(tmp_path):
+    (write_files(tmp_path / "templates", {}) / "base.html").write_bytes(b"caf\xe9")
+
+    with pytest.raises(ThemeError, match="the templates cannot be read"):
+        read_templates(tmp_path)
 
 
 def test_static_files_but_style_sheets_and_hidden_ones_are_listed_with_their_addresses(tmp_path):

@@ -1,16 +1,24 @@
 import sqlite3
-from dataclasses import replace
 
 import pytest
 from backfile.catalog import catalog as module
-from backfile.catalog.catalog import KnownFile, ReadFile, decode_body, encode_body, open_catalog
-from backfile.errors import OutputError
-from backfile.model.annotation import CountryMention, Evidence, Role, TagKind, TagMention
-from backfile.model.article import ArticleBody
+from backfile.catalog.catalog import (
+    ReadFile,
+    ShownRow,
+    Stamp,
+    open_catalog,
+    read_catalog,
+    report_damage,
+    stamp_sidecars,
+)
+from backfile.errors import DamagedCatalogError, OutputError
+from backfile.model.annotation import Role
+from backfile.model.article import ArticleBody, CountryRef, PromoLine, Settled, ShownBy, StoredArticle, settle_record
 from backfile.model.source import SourceFile
-from backfile.model.text import Block, BlockKind
+from backfile.model.text import BlockKind
 from backfile.problems import Problem
-from builders import make_body, make_record
+from builders import make_body, make_record, make_row, show_record
+from msgspec import structs
 
 SOURCE = SourceFile("a.txt", 10, 1_700_000_000_000_000_000)
 PROBLEM = Problem("R102", "content/a.txt", 3, '"soon" is no date', "write it as 2024-06-27")
@@ -29,151 +37,243 @@ RECORD = make_record(
 )
 
 
-def _write(folder, *files, fingerprint="reader"):
+BODY = ArticleBody(
+    deck="A deck",
+    story=("<p>“Ü”</p>\n", ""),
+    promos=(PromoLine("Read more", "Drought"),),
+    head=((BlockKind.HEADLINE, "Flood"),),
+    leftovers=("© Us",),
+    sentences=("In Beni, the river rose.",),
+    countries=(ShownBy("BO", ((0, ("Beni",)),), ("Soviet Union",)),),
+    tags=(ShownBy("Floods", ()),),
+)
+SETTLED = Settled(RECORD.tags.value, (CountryRef("PE", Role.MAIN, learned_from="Andes Rail"),))
+SHOWN = ShownRow(show_record(RECORD), SETTLED, None)
+
+
+def _write(folder, *files, shown=()):
     with open_catalog(folder) as catalog:
-        catalog.read_known_files(fingerprint)
-        catalog.write_files(files, ())
+        for file in files:
+            catalog.forget_files([file.source.path])
+            catalog.write_file(file)
+        catalog.write_shown(shown)
         catalog.commit()
 
 
-def _read(folder, fingerprint="reader"):
-    with open_catalog(folder) as catalog:
-        return catalog.read_known_files(fingerprint)
+def _file(*paths, source=SOURCE, problems=()):
+    return ReadFile(source, "digest", tuple(make_row(make_record(path)) for path in paths), problems)
 
 
-def test_a_record_comes_back_as_it_was(tmp_path):
-    _write(tmp_path, ReadFile(SOURCE, ((RECORD, encode_body(make_body("Text."))),), (PROBLEM,)))
+@pytest.fixture
+def catalog(tmp_path):
+    """The catalog of a site with one article."""
+    row = make_row(RECORD, BODY, line=7)
+    _write(tmp_path, ReadFile(SOURCE, "digest", (row,), (PROBLEM,)), shown=[SHOWN])
+    with open_catalog(tmp_path) as opened:
+        yield opened
 
-    assert {"a.txt": KnownFile(SOURCE, (RECORD,), (PROBLEM,))} == _read(tmp_path)
+
+def test_a_record_comes_back_as_it_was(catalog):
+    assert (catalog.read_record("a.txt"), catalog.read_line("a.txt")) == (RECORD, 7)
+
+
+def test_what_lists_show_of_an_article_comes_back_as_it_was(catalog):
+    assert catalog.read_articles() == {"a.txt": show_record(RECORD)}
+    assert catalog.read_shown("a.txt") == SHOWN
+
+
+def test_all_that_a_page_is_made_from_comes_back_as_it_was(catalog):
+    assert catalog.read_stored("a.txt") == StoredArticle(RECORD, SETTLED, BODY)
+
+
+def test_a_record_that_metadata_csv_changes_stands_in_for_the_one_that_was_read(catalog):
+    changed = make_record("a.txt", headline="Better")
+    catalog.write_shown([SHOWN._replace(record=changed)])
+
+    assert catalog.read_stored("a.txt").record == changed
+    assert catalog.read_shown("a.txt").record == changed
+    assert catalog.read_record("a.txt") == RECORD
+
+
+def test_an_article_is_published_with_what_the_archive_made_of_it(catalog):
+    assert list(catalog.read_published()) == [settle_record(RECORD, SETTLED)]
+
+
+def test_published_articles_come_by_path(tmp_path):
+    records = [make_record(path) for path in ("b.txt", "a.txt", "c.txt")]
+    shown = [ShownRow(show_record(record), Settled((), ()), None) for record in records]
+    _write(tmp_path, _file("b.txt", "a.txt", "c.txt"), shown=shown)
+
+    with open_catalog(tmp_path) as catalog:
+        assert [record.path for record in catalog.read_published()] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_the_stamps_of_a_file_come_back_as_they_were(catalog):
+    assert catalog.read_stamps() == {"a.txt": Stamp(10, 1_700_000_000_000_000_000, "")}
+    assert catalog.read_digests() == {"a.txt": "digest"}
+
+
+def test_a_file_whose_bytes_did_not_change_gets_new_stamps_and_keeps_its_article(catalog):
+    catalog.write_stamps([SourceFile("a.txt", 10, 5)])
+
+    assert catalog.read_stamps()["a.txt"].mtime_ns == 5
+    assert catalog.read_record("a.txt") == RECORD
+
+
+def test_sidecars_have_stamps_of_their_own(tmp_path):
+    source = structs.replace(SOURCE, sidecars=(SourceFile("a.yml", 3, 17), SourceFile("a.json", 4, 18)))
+    _write(tmp_path, _file("a.txt", source=source))
+
+    with open_catalog(tmp_path) as catalog:
+        assert catalog.read_stamps()["a.txt"].sidecars == stamp_sidecars(source) != ""
 
 
 def test_a_rejected_file_is_remembered_with_its_problem(tmp_path):
-    _write(tmp_path, ReadFile(SOURCE, (), (PROBLEM,)))
-
-    assert {"a.txt": KnownFile(SOURCE, (), (PROBLEM,))} == _read(tmp_path)
-
-
-def test_a_body_comes_back_as_it_was(tmp_path):
-    evidence = (Evidence("Beni", "In Beni, the river rose."),)
-    body = ArticleBody(
-        (Block(BlockKind.DATELINE, "BENI -", 1), Block(BlockKind.PARAGRAPH, "“Ü”", 2)),
-        "A deck",
-        (CountryMention("BO", Role.MAIN, 2.5, evidence),),
-        (TagMention("Floods", TagKind.TOPIC, 1.0, evidence),),
-    )
-    _write(tmp_path, ReadFile(SOURCE, ((RECORD, encode_body(body)),), ()))
+    _write(tmp_path, _file(problems=(PROBLEM,)))
 
     with open_catalog(tmp_path) as catalog:
-        stored = catalog.read_body("a.txt")
+        assert (catalog.count_rejected(), catalog.count_files()) == (1, (1, 0))
+        assert list(catalog.read_problems()) == [PROBLEM]
 
-    assert body == decode_body(stored)
 
+def test_problems_come_by_the_path_of_their_file(tmp_path):
+    problems = [Problem("R102", f"content/{name}.txt", 1, "what", "fix") for name in "ba"]
+    _write(tmp_path, *(_file(source=SourceFile(p.path[8:], 1, 1), problems=(p,)) for p in problems))
 
-def test_a_file_that_is_gone_is_forgotten(tmp_path):
-    _write(tmp_path, ReadFile(SOURCE, ((RECORD, b"{}"),), ()))
     with open_catalog(tmp_path) as catalog:
-        catalog.write_files((), ["a.txt"])
-        catalog.commit()
+        assert [problem.path for problem in catalog.read_problems()] == ["content/a.txt", "content/b.txt"]
 
-    assert _read(tmp_path) == {}
+
+def test_a_file_that_is_gone_is_forgotten_with_its_articles(tmp_path):
+    _write(tmp_path, _file("a.txt#rain", "a.txt#flood"))
+
+    with open_catalog(tmp_path) as catalog:
+        assert sorted(catalog.forget_files(["a.txt", "never.txt"])) == ["a.txt#flood", "a.txt#rain"]
+        assert (catalog.count_files(), catalog.read_stamps()) == ((0, 0), {})
+
+
+def test_an_article_that_is_gone_is_no_longer_shown(catalog):
+    catalog.write_shown([], ["a.txt"])
+
+    assert catalog.read_articles() == {}
 
 
 def test_a_file_that_is_read_again_replaces_itself(tmp_path):
     changed = make_record("a.txt", headline="Drought")
-    _write(tmp_path, ReadFile(SOURCE, ((RECORD, b"{}"),), ()))
-    _write(tmp_path, ReadFile(SOURCE, ((changed, b"{}"),), ()))
+    _write(tmp_path, _file("a.txt"))
+    _write(tmp_path, ReadFile(SOURCE, "other", (make_row(changed),), ()))
 
-    assert (changed,) == _read(tmp_path)["a.txt"].records
-
-
-def _bulk(*names):
-    return ReadFile(SOURCE, tuple((make_record(f"a.txt#{name}"), encode_body(make_body(name))) for name in names), ())
-
-
-def _bodies(folder):
-    with open_catalog(folder) as catalog:
-        paths = [record.path for file in catalog.read_known_files("reader").values() for record in file.records]
-        return {path: decode_body(catalog.read_body(path)) for path in paths}
-
-
-def test_the_articles_of_one_file_come_back_in_reading_order_with_their_bodies(tmp_path):
-    _write(tmp_path, _bulk("rain", "flood", "drought"))
-
-    assert {f"a.txt#{name}": make_body(name) for name in ("rain", "flood", "drought")} == _bodies(tmp_path)
-    assert list(_bodies(tmp_path)) == ["a.txt#rain", "a.txt#flood", "a.txt#drought"]
-
-
-def test_an_article_that_is_taken_out_of_its_file_is_forgotten_and_new_ones_keep_their_order(tmp_path):
-    _write(tmp_path, _bulk("rain", "flood", "drought"))
-    _write(tmp_path, _bulk("snow", "drought", "rain"))
-
-    assert list(_bodies(tmp_path)) == ["a.txt#snow", "a.txt#drought", "a.txt#rain"]
-
-
-def test_a_file_of_several_articles_that_is_gone_leaves_none_of_them(tmp_path):
-    _write(tmp_path, _bulk("rain", "flood"))
     with open_catalog(tmp_path) as catalog:
-        catalog.write_files((), ["a.txt"])
-        catalog.commit()
-
-    _write(tmp_path, ReadFile(SOURCE, (), ()))
-
-    assert _bodies(tmp_path) == {}
+        assert (catalog.read_record("a.txt"), catalog.read_digests()) == (changed, {"a.txt": "other"})
 
 
-def test_the_stamps_of_sidecars_come_back_as_they_were(tmp_path):
-    source = replace(SOURCE, sidecars=(SourceFile("a.yml", 3, 17), SourceFile("a.json", 4, 18)))
-    _write(tmp_path, ReadFile(source, ((RECORD, b"{}"),), ()))
+def test_an_article_that_is_taken_out_of_its_file_is_forgotten(tmp_path):
+    _write(tmp_path, _file("a.txt#rain", "a.txt#flood", "a.txt#drought"))
+    _write(tmp_path, _file("a.txt#snow", "a.txt#drought"))
 
-    assert source == _read(tmp_path)["a.txt"].source
+    with open_catalog(tmp_path) as catalog:
+        assert catalog.count_files() == (1, 2)
+        assert sorted(catalog.forget_files(["a.txt"])) == ["a.txt#drought", "a.txt#snow"]
 
 
-def test_another_reader_forgets_every_file(tmp_path):
-    _write(tmp_path, ReadFile(SOURCE, ((RECORD, b"{}"),), ()))
+def test_all_that_was_read_can_be_forgotten_and_what_was_written_stays(catalog):
+    catalog.write("tags", b"1")
+    catalog.write_parts([("tag/moon", "1", {"a.html": "2"})])
+    catalog.forget_articles()
 
-    assert _read(tmp_path, "newer reader") == {}
+    assert (catalog.count_files(), catalog.read_articles(), catalog.read("tags")) == ((0, 0), {}, None)
+    assert catalog.count_pages() == 1
 
 
 def test_nothing_is_kept_without_a_commit(tmp_path):
     with open_catalog(tmp_path) as catalog:
-        catalog.write_manifest({"index.html": "1"})
+        catalog.write_parts([("tag/moon", "1", {"index.html": "1"})])
 
     with open_catalog(tmp_path) as catalog:
-        assert catalog.read_manifest() == {}
+        assert catalog.read_parts() == {}
 
 
-def test_the_manifest_says_what_was_written_and_not_what_is_gone(tmp_path):
-    with open_catalog(tmp_path) as catalog:
-        catalog.write_manifest({"a.html": "1", "b.html": "2"})
-        catalog.write_manifest({"a.html": "3"}, ["b.html"])
-        catalog.commit()
+def test_a_part_is_remembered_with_its_pages(catalog):
+    catalog.write_parts([("tag/moon", "1", {"a.html": "2", "b.html": "3"}), ("tag/sun", "4", {})])
 
-    with open_catalog(tmp_path) as catalog:
-        assert catalog.read_manifest() == {"a.html": "3"}
+    assert catalog.read_parts() == {"tag/moon": ("1", 2), "tag/sun": ("4", 0)}
+    assert catalog.read_pages("tag/moon") == {"a.html": "2", "b.html": "3"}
+    assert (catalog.read_all_pages(), catalog.count_pages()) == ({"a.html", "b.html"}, 2)
 
 
-def test_a_page_that_is_being_written_has_an_empty_fingerprint(tmp_path):
-    with open_catalog(tmp_path) as catalog:
-        catalog.write_manifest({"a.html": "1"})
-        catalog.write_manifest({"a.html": ""})
-        catalog.commit()
+def test_a_part_that_is_written_again_replaces_itself_and_one_that_is_gone_is_forgotten(catalog):
+    catalog.write_parts([("tag/moon", "1", {"a.html": "2"}), ("tag/sun", "4", {"b.html": "5"})])
+    catalog.write_parts([("tag/moon", "6", {"c.html": "7"})], ["tag/sun"])
 
-    with open_catalog(tmp_path) as catalog:
-        assert catalog.read_manifest() == {"a.html": ""}
+    assert (catalog.read_parts(), catalog.read_all_pages()) == ({"tag/moon": ("6", 1)}, {"c.html"})
 
 
-def test_a_new_catalog_has_no_finished_build(tmp_path):
-    with open_catalog(tmp_path) as catalog:
-        assert catalog.read_state() == ""
+def test_a_part_that_was_never_written_has_no_pages(catalog):
+    assert catalog.read_pages("tag/moon") == {}
 
 
-def test_the_state_of_a_finished_build_is_remembered(tmp_path):
-    with open_catalog(tmp_path) as catalog:
-        catalog.write_state("state")
-        catalog.commit()
+def test_pages_that_are_not_there_can_be_forgotten(catalog):
+    catalog.write_parts([("tag/moon", "1", {"a.html": "2"})])
+    catalog.forget_pages()
 
-    with open_catalog(tmp_path) as catalog:
-        assert catalog.read_state() == "state"
+    assert (catalog.read_parts(), catalog.read_record("a.txt")) == ({}, RECORD)
+
+
+def test_fingerprints_are_remembered_by_name(catalog):
+    catalog.write_about("state", "1")
+    catalog.write_about("state", "2")
+
+    assert (catalog.read_about("state"), catalog.read_about("token")) == ("2", "")
+
+
+def test_what_a_stage_remembers_comes_back_as_it_was(catalog):
+    catalog.write("tags/1", b"\x00\xff")
+    catalog.write("tags/2", b"2")
+    catalog.delete("tags/2")
+
+    assert (catalog.read("tags/1"), catalog.read("tags/2")) == (b"\x00\xff", None)
+
+
+def test_a_worker_reads_while_the_build_writes(tmp_path):
+    _write(tmp_path, _file("a.txt"), shown=[SHOWN])
+    with open_catalog(tmp_path) as writer, read_catalog(tmp_path) as reader:
+        writer.write_about("state", "not committed")
+
+        assert reader.read_stored("a.txt").body == make_body("Text.")
+        assert reader.read_about("state") == ""
+
+
+READS = {
+    "article.record": lambda catalog: catalog.read_record("a.txt"),
+    "article.body": lambda catalog: catalog.read_stored("a.txt"),
+    "shown.article": lambda catalog: catalog.read_articles(),
+    "shown.settled": lambda catalog: catalog.read_shown("a.txt"),
+    "source.problems": lambda catalog: list(catalog.read_problems()),
+    "page.pages": lambda catalog: catalog.read_all_pages(),
+}
+
+
+@pytest.mark.parametrize("column", READS)
+@pytest.mark.parametrize("value", ["'[1'", "'{}{'", "CAST(x'ff00ff' AS TEXT)"])
+def test_a_value_that_is_damaged_is_met_when_it_is_read(tmp_path, catalog, column, value):
+    catalog.write_parts([("tag/moon", "1", {"a.html": "2"})])
+    catalog.commit()
+    table, name = column.split(".")
+    with sqlite3.connect(tmp_path / "catalog.sqlite") as connection:
+        connection.execute(f"UPDATE {table} SET {name} = {value}")  # noqa: S608 - our own names
+
+    with pytest.raises(DamagedCatalogError), report_damage(tmp_path):
+        READS[column](catalog)
+
+
+def test_a_row_without_a_value_is_damaged(catalog, tmp_path):
+    with pytest.raises(DamagedCatalogError), report_damage(tmp_path):
+        catalog._connection.execute("SELECT NULL FROM article").fetchone()  # noqa: SLF001 - columns cannot be NULL
+
+
+def test_a_catalog_that_cannot_be_written_is_not_damaged(tmp_path):
+    with pytest.raises(OutputError, match="the catalog cannot be written"), report_damage(tmp_path):
+        raise sqlite3.OperationalError("database or disk is full")
 
 
 def test_a_new_catalog_replaces_nothing(tmp_path):
@@ -194,25 +294,25 @@ def test_a_damaged_file_is_replaced_by_an_empty_catalog(tmp_path, data):
 
     with open_catalog(tmp_path) as catalog:
         assert catalog.was_replaced
-        assert catalog.read_manifest() == {}
+        assert catalog.read_parts() == {}
 
 
-def test_a_file_with_a_damaged_page_is_replaced(tmp_path):
+def test_a_damaged_page_is_met_when_it_is_read(tmp_path):
     with open_catalog(tmp_path) as catalog:
-        catalog.write_manifest({f"{number}.html": "fingerprint" * 9 for number in range(2000)})
+        catalog.write_parts((f"tag/{number}", "fingerprint" * 9, {}) for number in range(2000))
         catalog.commit()
     path = tmp_path / "catalog.sqlite"
     data = bytearray(path.read_bytes())
-    data[-3 * 4096 : -4096] = b"\x5a" * (2 * 4096)
+    data[-3 * 8192 : -8192] = b"\x5a" * (2 * 8192)
     path.write_bytes(data)
 
-    with open_catalog(tmp_path) as catalog:
-        assert catalog.was_replaced
+    with open_catalog(tmp_path) as catalog, pytest.raises(DamagedCatalogError), report_damage(tmp_path):
+        catalog.read_parts()
 
 
 def test_a_catalog_of_another_schema_is_replaced(tmp_path):
     with open_catalog(tmp_path) as catalog:
-        catalog.write_manifest({"a.html": "1"})
+        catalog.write_parts([("tag/moon", "1", {})])
         catalog.commit()
     connection = sqlite3.connect(tmp_path / "catalog.sqlite")
     connection.execute("UPDATE about SET value = '0' WHERE key = 'schema'")
@@ -221,7 +321,7 @@ def test_a_catalog_of_another_schema_is_replaced(tmp_path):
 
     with open_catalog(tmp_path) as catalog:
         assert catalog.was_replaced
-        assert catalog.read_manifest() == {}
+        assert catalog.read_parts() == {}
 
 
 @pytest.mark.parametrize("table", ["about (other)", "page (path)"])
@@ -236,7 +336,7 @@ def test_the_database_of_another_program_is_replaced(tmp_path, table):
 
 def test_a_catalog_that_another_build_writes_is_left_alone(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "WAIT", 0)
-    _write(tmp_path, ReadFile(SOURCE, ((RECORD, b"{}"),), ()))
+    _write(tmp_path, _file("a.txt"))
     other = sqlite3.connect(tmp_path / "catalog.sqlite")
     other.execute("BEGIN EXCLUSIVE")
 
@@ -245,7 +345,8 @@ def test_a_catalog_that_another_build_writes_is_left_alone(tmp_path, monkeypatch
     other.rollback()
     other.close()
 
-    assert list(_read(tmp_path)) == ["a.txt"]
+    with open_catalog(tmp_path) as catalog:
+        assert list(catalog.read_stamps()) == ["a.txt"]
 
 
 def test_a_folder_that_cannot_be_made_ends_the_build(tmp_path):

@@ -1,18 +1,17 @@
 """Archives whose tags have kinds."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
+import msgspec
 from backfile.model.annotation import TagKind
-from backfile.pages.archive import Archive
+from backfile.model.article import Article
 
 PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPIC
 
 
-def with_kinds(archive: Archive, kinds: Mapping[str, TagKind]) -> Archive:
-    """The archive with tags of other kinds, by their names; all others are topics."""
-    articles = (
-        replace(article, tags=tuple(replace(tag, tag_kind=kinds.get(tag.name, TOPIC)) for tag in article.tags))
-        for article in archive.articles
-    )
-    return replace(archive, articles=tuple(articles))
+def with_kinds(articles: Iterable[Article], kinds: Mapping[str, TagKind]) -> list[Article]:
+    """Articles with tags of other kinds, by their names; all others are topics."""
+    return [
+        msgspec.structs.replace(article, kinds=tuple(kinds.get(name, TOPIC) for name in article.tags))
+        for article in articles
+    ]

@@ -1,52 +1,58 @@
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
+from backfile.ingest import make_body as typeset_body
 from backfile.model.annotation import CountryMention, Evidence, Role, TagMention
-from backfile.model.article import ArticleBody, TagRef
+from backfile.model.article import ParsedArticle, PromoLine, TagRef
 from backfile.model.metadata import Found, Origin
-from backfile.model.page import Link
 from backfile.model.text import Block, BlockKind
-from backfile.pages.article import article_page
-from backfile.pages.prose import block_views, part_blocks
-from backfile.pages.views import EvidenceView, Span
-from builders import content_of, make_archive, make_body, make_record
+from backfile.pages.article import article_page, article_parts
+from builders import (
+    Texts,
+    content_of,
+    make_archive,
+    make_article,
+    make_body,
+    make_record,
+    make_stored,
+    show_record,
+)
 from msgspec import structs
 
-from .kinds import PERSON, TOPIC, with_kinds
+from .kinds import PERSON, TOPIC
 
 EVIDENCE = CountryMention("BO", Role.MAIN, 1.0, (Evidence("Beni", "In Beni, the river rose."),))
 
 
-def _spec(*records, **options):
-    archive = make_archive(records, **options)
-    return article_page(archive, archive.by_path[records[0].path])
+def _spec(record, *others, body=None, **options):
+    """The page of the first of some articles."""
+    archive = make_archive([show_record(found) for found in (record, *others)], **options)
+    return article_page(archive, archive.by_path[record.path], make_stored(record, body))
 
 
-def _view(*records):
-    return content_of(_spec(*records)).view
+def _view(record, *others, **options):
+    return content_of(_spec(record, *others, **options))
 
 
-def _blocks(*parts):
-    """Blocks from `kind: text`."""
-    pairs = (part.split(": ", 1) for part in parts)
-    return tuple(Block(BlockKind(kind), text, line) for line, (kind, text) in enumerate(pairs, 1))
+def _read_body(*lines, deck="", language="en", countries=(), tags=()):
+    """The body of an article that was read, from `kind: text`."""
+    pairs = (line.split(": ", 1) for line in lines or ("paragraph: Text.",))
+    blocks = tuple(Block(BlockKind(kind), text, number) for number, (kind, text) in enumerate(pairs, 1))
+    parsed = ParsedArticle(blocks, Found("Flood", Origin.TEXT), Found(language, Origin.TEXT), deck=deck)
+    return typeset_body(parsed, (), language, countries, tags)
 
 
-def _shown(*parts, promos=()):
-    return block_views(part_blocks(_blocks(*parts))[0], promos, "en")
+def _sentences(term):
+    """The evidence of a country or a tag without its marks."""
+    return [unescape(re.sub("<[^>]*>", "", line)) for line in term.evidence.splitlines()]
 
 
-def _in_language(language, site="en"):
-    record = make_record("a.txt")
-    archive = replace(make_archive([replace(record, language=Found(language, Origin.TEXT))]), language=site)
-    return content_of(article_page(archive, archive.by_path["a.txt"])).view
-
-
-def test_an_article_stands_at_its_address_and_names_its_text():
+def test_an_article_stands_at_its_address():
     spec = _spec(make_record("a.txt", date="2024-06-27"))
 
     assert (spec.path, spec.template) == ("2024/06/27/a/index.html", "article.html")
-    assert (spec.body_of, spec.body_digest) == ("a.txt", "digest of a.txt")
 
 
 def test_an_article_has_a_permalink_with_the_host():
@@ -81,8 +87,13 @@ def test_an_article_shows_which_articles_name_it():
 
 def test_a_promo_has_the_url_of_its_article_or_none():
     records = make_record("a.txt", promos=["Gone", "Flood"]), make_record("b.txt", headline="Flood")
+    promos = PromoLine("Read more", "Gone"), PromoLine("", "Flood")
+    body = structs.replace(make_body(), story=("<p>One.</p>", "<p>Two.</p>", ""), promos=promos)
 
-    assert content_of(_spec(*records)).promos == (Link("Gone", ""), Link("Flood", "/archive/undated/flood/"))
+    assert _view(*records, body=body).content == (
+        '<p>One.</p><p class="promo"><b>Read more</b> Gone</p>\n'
+        '<p>Two.</p><p class="promo"><a href="/archive/undated/flood/">Flood</a></p>\n'
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,29 +112,27 @@ def test_the_step_above_an_article_is_its_section_else_its_year(values, crumb):
 
 
 def test_countries_that_were_worked_out_show_their_evidence():
-    content = content_of(_spec(make_record("a.txt", countries=["BO"], mentioned=["PE"])))
+    record = make_record("a.txt", countries=["BO"], mentioned=["PE"])
 
-    view = content.with_body(replace(make_body("Text."), countries=(EVIDENCE,)))
+    view = _view(record, body=_read_body(countries=(EVIDENCE,)))
 
-    spans = Span("text", "In "), Span("mark", "Beni"), Span("text", ", the river rose.")
-    assert (EvidenceView(spans),) == view.countries_main[0].evidence
-    assert view.countries_mentioned[0].evidence == ()
+    assert view.countries_main[0].evidence == "<dd>In <mark>Beni</mark>, the river rose.\n"
+    assert view.countries_mentioned[0].evidence == ""
 
 
 def test_countries_that_somebody_named_show_who_and_no_evidence():
     record = make_record("a.txt", countries=["BO"])
-    content = content_of(_spec(replace(record, countries=Found(record.countries.value, Origin.TABLE, 2))))
+    record = replace(record, countries=Found(record.countries.value, Origin.TABLE, 2))
 
-    view = content.with_body(replace(make_body("Text."), countries=(EVIDENCE,)))
+    view = _view(record, body=_read_body(countries=(EVIDENCE,)))
 
-    assert (view.countries_origin, view.countries_main[0].evidence) == ("set in metadata.csv", ())
+    assert (view.countries_origin, view.countries_main[0].evidence) == ("set in metadata.csv", "")
 
 
 def test_a_country_says_which_former_states_were_counted_as_it():
     mention = structs.replace(EVIDENCE, historic=("Soviet Union",))
-    content = content_of(_spec(make_record("a.txt", countries=["BO"])))
 
-    view = content.with_body(replace(make_body("Text."), countries=(mention,)))
+    view = _view(make_record("a.txt", countries=["BO"]), body=_read_body(countries=(mention,)))
 
     assert view.countries_main[0].note == "“Soviet Union” counts as Bolivia here."
 
@@ -141,11 +150,9 @@ def test_a_country_that_the_archive_taught_says_so():
 
 def test_a_country_that_somebody_named_has_no_note():
     record = make_record("a.txt", countries=["BO"])
-    content = content_of(_spec(replace(record, countries=Found(record.countries.value, Origin.HEADER, 2))))
+    record = replace(record, countries=Found(record.countries.value, Origin.HEADER, 2))
 
-    view = content.with_body(
-        replace(make_body("Text."), countries=(structs.replace(EVIDENCE, historic=("Soviet Union",)),))
-    )
+    view = _view(record, body=_read_body(countries=(structs.replace(EVIDENCE, historic=("Soviet Union",)),)))
 
     assert view.countries_main[0].note == ""
 
@@ -157,7 +164,7 @@ def test_tags_stand_in_groups_with_their_evidence():
         ("person", "People", ["Luis Arce"]),
         ("topic", "Other topics", ["Coup"]),
     ]
-    assert [_texts(tag) for group in view.tag_groups for tag in group.tags] == [[], ["A coup."]]
+    assert [_sentences(tag) for group in view.tag_groups for tag in group.tags] == [[], ["A coup."]]
 
 
 def test_a_tag_has_the_evidence_of_its_other_names_in_the_text():
@@ -167,84 +174,74 @@ def test_a_tag_has_the_evidence_of_its_other_names_in_the_text():
         mentions=[_mention("Reagan", "Reagan", "Reagan spoke."), _mention("Ronald Reaganomics", "Reaganomics", "No.")],
     )
 
-    assert _texts(view.tag_groups[0].tags[0]) == ["Reagan spoke."]
+    assert _sentences(view.tag_groups[0].tags[0]) == ["Reagan spoke."]
 
 
 def test_tags_with_one_address_share_their_evidence():
     mentions = [_mention("Floods", "Floods", "Floods rose."), _mention("floods", "floods", "The floods fell.")]
     view = _tagged(TagRef("Floods", TOPIC), TagRef("floods", TOPIC), mentions=mentions)
 
-    assert [_texts(tag) for group in view.tag_groups for tag in group.tags] == [["Floods rose.", "The floods fell."]]
+    assert [_sentences(tag) for group in view.tag_groups for tag in group.tags] == [
+        ["Floods rose.", "The floods fell."]
+    ]
 
 
 def test_a_tag_shows_two_sentences_at_most():
     mentions = [_mention("Coup", "coup", "A coup.", "The coup.", "Our coup.")]
 
-    assert len(_texts(_tagged(TagRef("Coup", TOPIC), mentions=mentions).tag_groups[0].tags[0])) == 2
+    assert len(_sentences(_tagged(TagRef("Coup", TOPIC), mentions=mentions).tag_groups[0].tags[0])) == 2
 
 
 def test_tags_that_somebody_set_show_who_and_no_evidence():
     mentions = [_mention("Coup", "coup", "A coup.")]
     view = _tagged(TagRef("Coup", TOPIC), mentions=mentions, origin=Origin.SIDECAR)
 
-    assert (view.tags_origin, _texts(view.tag_groups[0].tags[0])) == ("set in the file beside it", [])
+    assert (view.tags_origin, _sentences(view.tag_groups[0].tags[0])) == ("set in the file beside it", [])
 
 
 def test_a_sentence_that_shows_a_country_is_cut_where_it_shows_a_tag_too():
     sentence = f"In Beni the river rose and {'the water went on and on ' * 5}until the army came."
     record = make_record("a.txt", countries=["BO"], tags=["Army"])
-    body = replace(
-        make_body("Text."),
+    body = _read_body(
         countries=(structs.replace(EVIDENCE, evidence=(Evidence("Beni", sentence),)),),
         tags=(_mention("Army", "army", sentence),),
     )
-    view = content_of(_spec(record)).with_body(body)
+    view = _view(record, body=body)
 
-    assert "".join(span.text for span in view.countries_main[0].evidence[0].spans) == sentence
-    assert _texts(view.tag_groups[0].tags[0]) == ["…and on the water went on and on until the army came."]
+    assert _sentences(view.countries_main[0]) == [sentence]
+    assert _sentences(view.tag_groups[0].tags[0]) == ["…and on the water went on and on until the army came."]
 
 
 def _tagged(*refs, mentions=(), origin=Origin.DERIVED):
     """The article of some tags, with what its text says of them."""
     record = replace(make_record("a.txt"), tags=Found(refs, origin))
-    archive = with_kinds(make_archive([record]), {ref.name: ref.kind for ref in refs})
-    content = content_of(article_page(archive, archive.by_path["a.txt"]))
-    return content.with_body(replace(make_body("Text."), tags=tuple(mentions)))
+    return _view(record, body=_read_body(tags=mentions))
 
 
 def _mention(name, words, *sentences):
     return TagMention(name, TOPIC, 1.0, tuple(Evidence(words, sentence) for sentence in sentences))
 
 
-def _texts(term):
-    return ["".join(span.text for span in sentence.spans) for sentence in term.evidence]
-
-
 def test_the_text_and_deck_are_filled_in():
-    content = content_of(_spec(make_record("a.txt")))
+    view = _view(make_record("a.txt"), body=_read_body("paragraph: Text.", deck="A deck"))
 
-    view = content.with_body(ArticleBody((Block(BlockKind.PARAGRAPH, "Text.", 1),), "A deck", (), ()))
-
-    assert (view.deck, [block.text for block in view.blocks]) == ("A deck", ["Text."])
+    assert (view.deck, view.content) == ("A deck", "<p>Text.</p>\n")
 
 
 def test_deck_and_text_of_an_english_article_are_typeset_and_its_title_is_not():
     record = make_record("a.txt", headline='The "flood"')
-    body = ArticleBody(_blocks('paragraph: It\'s "over".'), 'A "deck"', (), ())
 
-    view = content_of(_spec(replace(record, language=Found("en", Origin.TEXT)))).with_body(body)
+    view = _view(record, body=_read_body('paragraph: It\'s "over".', deck='A "deck"'))
 
-    assert (view.title, view.deck) == ('The "flood"', "A “deck”")
-    assert view.blocks[0].spans == (Span("text", "It’s “over”."),)
+    assert (view.title, view.deck, view.content) == ('The "flood"', "A “deck”", "<p>It’s “over”.</p>\n")
 
 
 def test_text_of_an_article_in_another_language_is_not_typeset():
     record = replace(make_record("a.txt"), language=Found("de", Origin.TEXT))
-    body = ArticleBody(_blocks('paragraph: "Nein"'), '"Nie"', (), ())
 
-    view = content_of(_spec(record)).with_body(body)
+    view = _view(record, body=_read_body('paragraph: "Nein"', deck='"Nie"', language="de"))
 
-    assert (view.deck, view.blocks[0].spans[0].text) == ('"Nie"', '"Nein"')
+    assert (view.deck, view.content) == ('"Nie"', '<p>"Nein"</p>\n')
 
 
 @pytest.mark.parametrize(
@@ -252,24 +249,94 @@ def test_text_of_an_article_in_another_language_is_not_typeset():
     [("en", "en", ("", "")), ("en", "en-GB", ("", "")), ("de", "en", ("de", "")), ("ar", "en", ("ar", "rtl"))],
 )
 def test_an_article_in_another_language_than_the_sites_says_so(language, site, expected):
-    view = _in_language(language, site)
+    record = replace(make_record("a.txt"), language=Found(language, Origin.TEXT))
+    archive = replace(make_archive([show_record(record)]), language=site)
+    view = content_of(article_page(archive, archive.by_path["a.txt"], make_stored(record)))
 
     assert (view.lang, view.dir) == expected
+
+
+def _leftovers(view):
+    _, _, folded = view.content.partition("<summary>Also in the source</summary>\n")
+    return re.findall("<p>(.*)</p>", folded)
 
 
 def test_what_the_head_of_the_page_does_not_show_is_left_over():
     record = make_record("a.txt", headline="Corrected", date="2024-06-27")
     lines = ("headline: Wrong", "byline: Our own correspondent", "date_line: 3/4/2019", "paragraph: The river rose.")
-    body = replace(make_body(), blocks=_blocks(*lines))
 
-    view = content_of(_spec(record)).with_body(body)
+    view = _view(record, body=_read_body(*lines))
 
-    assert [left.text for left in view.leftovers] == ["Wrong", "Our own correspondent", "3/4/2019"]
+    assert _leftovers(view) == ["Wrong", "Our own correspondent", "3/4/2019"]
 
 
 def test_what_the_head_of_the_page_shows_is_not_left_over():
     record = make_record("a.txt", headline="Flood", authors=["Ana Silva"], date="2024-06-27")
-    blocks = _blocks("headline: Flood", "byline: By Ana Silva", "date_line: 27 June 2024", "paragraph: It rose.")
-    body = replace(make_body(), blocks=blocks)
+    lines = ("headline: Flood", "byline: By Ana Silva", "date_line: 27 June 2024", "paragraph: It rose.")
 
-    assert content_of(_spec(record)).with_body(body).leftovers == ()
+    assert _view(record, body=_read_body(*lines)).content == "<p>It rose.</p>\n"
+
+
+def test_the_articles_of_a_month_are_one_part_and_the_undated_ones_another():
+    articles = [make_article("a.txt", date="2024-06-27"), make_article("b.txt", date="2024-06"), make_article("c.txt")]
+
+    parts = {part.name: len(list(part.pages())) for part in article_parts(make_archive(articles))}
+
+    assert parts == {"articles/2024-06": 2, "articles/undated": 1}
+
+
+def test_the_text_of_an_article_is_asked_for_when_its_page_is_made():
+    texts = Texts()
+    (part,) = article_parts(make_archive([make_article("a.txt"), make_article("b.txt")]))
+    (draft, _) = part.pages()
+    draft.make(texts)
+
+    assert texts.read == ["a.txt"]
+
+
+FLOOD = make_article("flood.txt", headline="Flood", date="2024-06-10", section="World", tags=["Rain"], countries=["BO"])
+PROMO = make_article("promo.txt", date="2024-06-20", promos=["Flood"])
+
+
+def _inputs(*articles):
+    return {draft.path: draft.inputs for part in article_parts(make_archive(articles)) for draft in part.pages()}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"headline": "High water"},
+        {"summary": "It fell."},
+        {"digest": "of another text"},
+        {"settled": "with other evidence"},
+        {"modified": "2024-07"},
+        {"section": "Home"},
+        {"authors": ("Ana",)},
+        {"tags": ("Mud",)},
+        {"kinds": (PERSON,)},
+        {"main": ("PE",)},
+        {"mentioned": ("PE",)},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_page_has_other_inputs_when_anything_it_shows_of_its_article_changes(change):
+    before, after = _inputs(FLOOD), _inputs(structs.replace(FLOOD, **change))
+
+    assert set(before.values()).isdisjoint(after.values())
+
+
+def test_a_page_has_other_inputs_when_the_article_that_it_names_moves():
+    (before,) = (inputs for path, inputs in _inputs(FLOOD, PROMO).items() if "promo" in path)
+    moved = structs.replace(FLOOD, published="2024-06-11", address="2024/06/11/flood/")
+    (after,) = (inputs for path, inputs in _inputs(moved, PROMO).items() if "promo" in path)
+
+    assert before != after
+
+
+def test_a_page_has_the_same_inputs_when_another_article_changes_that_it_does_not_show():
+    other = make_article("other.txt", date="1999-01-01")
+    between = make_article("between.txt", date="2005-01-01")
+    before = _inputs(FLOOD, other, between)
+    after = _inputs(FLOOD, structs.replace(other, summary="Changed.", tags=("Mud",), kinds=(TOPIC,)), between)
+
+    assert {path for path in before if before[path] != after[path]} == {"1999/01/01/other/index.html"}

@@ -1,9 +1,9 @@
 from backfile.pages.calendar import calendar_page
-from builders import content_of, make_archive, make_record
+from builders import content_of, make_archive, make_article
 
 
 def _calendar(*dates):
-    return content_of(calendar_page(make_archive(make_record(f"{n}.txt", date=date) for n, date in enumerate(dates))))
+    return content_of(calendar_page(make_archive(make_article(f"{n}.txt", date=date) for n, date in enumerate(dates))))
 
 
 def test_the_calendar_has_every_year_newest_first():

@@ -1,11 +1,11 @@
 from backfile.pages.directory import MIN_FOR_LETTERS, directory_pages
-from builders import content_of, make_archive, make_record
+from builders import content_of, make_archive, make_article
 
 from .kinds import ORGANISATION, PERSON, with_kinds
 
 
 def _directories(records, kinds=()):
-    archive = with_kinds(make_archive(records), dict(kinds))
+    archive = make_archive(with_kinds(records, dict(kinds)))
     return {content.kind: content for content in map(content_of, directory_pages(archive))}
 
 
@@ -14,7 +14,7 @@ def _groups(directory):
 
 
 def _records(count, **values):
-    return [make_record(f"{number}.txt", **values) for number in range(count)]
+    return [make_article(f"{number}.txt", **values) for number in range(count)]
 
 
 def test_there_is_a_list_of_each_kind_of_term_even_in_an_empty_archive():
@@ -33,7 +33,7 @@ def test_a_term_is_listed_with_its_count():
 
 
 def test_topics_with_few_articles_stay_off_the_list_and_are_counted():
-    records = [*_records(3, tags=["Floods"]), make_record("x.txt", tags=["Rain", "Snow"])]
+    records = [*_records(3, tags=["Floods"]), make_article("x.txt", tags=["Rain", "Snow"])]
 
     directory = _directories(records)["tag"]
 

@@ -1,12 +1,17 @@
 from datetime import datetime
 
 from backfile.catalog.ledger import Ledger
-from backfile.pages.feeds import feed_pages
-from builders import make_archive, make_entry, make_ledger, make_record
+from backfile.pages.feeds import site_feed_draft, term_feed_draft
+from backfile.pages.indexes import WITH_FEED
+from builders import make_archive, make_article, make_entry, make_ledger, make_page
 
 
 def _feeds(records, **options):
-    return {spec.path: spec.subject for spec in feed_pages(make_archive(records, **options))}
+    archive = make_archive(records, **options)
+    drafts = [site_feed_draft(archive)]
+    for kind in WITH_FEED:
+        drafts += (term_feed_draft(archive, term, found) for term, found in archive.by_term[kind].items())
+    return {draft.path: make_page(draft).subject for draft in drafts}
 
 
 def _added(path, added):
@@ -14,13 +19,13 @@ def _added(path, added):
 
 
 def test_the_archive_and_each_country_topic_and_section_have_a_feed():
-    feeds = _feeds([make_record(countries=["BO"], tags=["Floods"], section="World", authors=["Ana"])])
+    feeds = _feeds([make_article(countries=["BO"], tags=["Floods"], section="World", authors=["Ana"])])
 
     assert list(feeds) == ["feed.xml", "countries/bolivia/feed.xml", "tags/floods/feed.xml", "sections/world/feed.xml"]
 
 
 def test_entries_are_ordered_by_when_they_were_added_newest_first():
-    records = [make_record("old.txt", date="2024-01-01"), make_record("new.txt", date="1999-01-01")]
+    records = [make_article("old.txt", date="2024-01-01"), make_article("new.txt", date="1999-01-01")]
     entries = {"old.txt": _added("old.txt", "2024-01-01"), "new.txt": _added("new.txt", "2024-02-02")}
 
     feed = _feeds(records, ledger=Ledger(entries))["feed.xml"]
@@ -29,7 +34,7 @@ def test_entries_are_ordered_by_when_they_were_added_newest_first():
 
 
 def test_entries_that_were_added_together_are_ordered_by_date():
-    records = [make_record("a.txt", date="1999-01-01"), make_record("b.txt", date="2000-01-01")]
+    records = [make_article("a.txt", date="1999-01-01"), make_article("b.txt", date="2000-01-01")]
     entries = {path: _added(path, "2024-01-01") for path in ("a.txt", "b.txt")}
 
     feed = _feeds(records, ledger=Ledger(entries))["feed.xml"]
@@ -38,7 +43,7 @@ def test_entries_that_were_added_together_are_ordered_by_date():
 
 
 def test_a_feed_of_a_term_is_in_the_same_order():
-    records = [make_record(f"{n}.txt", date=f"20{n:02}", countries=["BO"]) for n in range(10, 15)]
+    records = [make_article(f"{n}.txt", date=f"20{n:02}", countries=["BO"]) for n in range(10, 15)]
 
     feeds = _feeds(records)
 
@@ -46,7 +51,7 @@ def test_a_feed_of_a_term_is_in_the_same_order():
 
 
 def test_a_feed_holds_no_more_than_its_size():
-    records = [make_record(f"{n}.txt", date=f"20{n:02}") for n in range(10, 20)]
+    records = [make_article(f"{n}.txt", date=f"20{n:02}") for n in range(10, 20)]
 
     feed = _feeds(records, feed_size=3)["feed.xml"]
 
@@ -54,7 +59,7 @@ def test_a_feed_holds_no_more_than_its_size():
 
 
 def test_an_entry_bears_the_id_of_the_ledger():
-    records = [make_record("a.txt")]
+    records = [make_article("a.txt")]
     ledger = make_ledger(records)
 
     (entry,) = _feeds(records, ledger=ledger)["feed.xml"].entries
@@ -63,7 +68,7 @@ def test_an_entry_bears_the_id_of_the_ledger():
 
 
 def test_an_entry_is_updated_when_it_was_added():
-    records = [make_record("a.txt", date="2024-06-27", modified="2024-01-01")]
+    records = [make_article("a.txt", date="2024-06-27", modified="2024-01-01")]
 
     (entry,) = _feeds(records)["feed.xml"].entries
 
@@ -71,7 +76,7 @@ def test_an_entry_is_updated_when_it_was_added():
 
 
 def test_an_entry_is_updated_when_it_was_modified_if_that_is_later():
-    records = [make_record("a.txt", date="2024-06-27", modified="2024-06-28T10:00:00+02:00")]
+    records = [make_article("a.txt", date="2024-06-27", modified="2024-06-28T10:00:00+02:00")]
 
     (entry,) = _feeds(records)["feed.xml"].entries
 
@@ -79,15 +84,15 @@ def test_an_entry_is_updated_when_it_was_modified_if_that_is_later():
 
 
 def test_an_undated_entry_says_nothing_of_when_it_was_published():
-    (entry,) = _feeds([make_record("a.txt")])["feed.xml"].entries
+    (entry,) = _feeds([make_article("a.txt")])["feed.xml"].entries
 
     assert entry.published == ""
 
 
 def test_a_feed_is_updated_with_its_latest_entry_whatever_the_time_zones():
     records = [
-        make_record("west.txt", date="2024-06-01", modified="2024-06-27T23:00:00-05:00"),
-        make_record("east.txt", date="2024-06-01", modified="2024-06-28T03:00:00+05:00"),
+        make_article("west.txt", date="2024-06-01", modified="2024-06-27T23:00:00-05:00"),
+        make_article("east.txt", date="2024-06-01", modified="2024-06-28T03:00:00+05:00"),
     ]
 
     feed = _feeds(records)["feed.xml"]
@@ -100,12 +105,12 @@ def test_a_feed_without_entries_was_never_updated():
 
 
 def test_each_feed_has_an_id_of_its_own():
-    feeds = _feeds([make_record(countries=["BO"], tags=["Bolivia"], section="Bolivia")])
+    feeds = _feeds([make_article(countries=["BO"], tags=["Bolivia"], section="Bolivia")])
 
     assert len({feed.id for feed in feeds.values()}) == 4
 
 
 def test_categories_are_countries_and_topics():
-    (entry,) = _feeds([make_record(countries=["BO"], mentioned=["PE"], tags=["Floods"])])["feed.xml"].entries
+    (entry,) = _feeds([make_article(countries=["BO"], mentioned=["PE"], tags=["Floods"])])["feed.xml"].entries
 
     assert entry.categories == ("Bolivia", "Peru", "Floods")

@@ -1,8 +1,8 @@
 from backfile.pages.furniture import site_contexts
 from backfile.pages.standing import StandingPage
-from builders import make_archive, make_body, make_record
+from builders import make_archive, make_article, make_blocks
 
-ABOUT = StandingPage("about/", "About", "About us", "", make_body("Text."))
+ABOUT = StandingPage("about/", "About", "About us", "", make_blocks("Text."))
 
 
 def _contexts(*records, standing=()):
@@ -17,7 +17,7 @@ def test_standing_pages_close_the_navigation():
 
 
 def test_the_second_context_has_the_host_in_every_url():
-    _, absolute = _contexts(make_record(), standing=[ABOUT])
+    _, absolute = _contexts(make_article(), standing=[ABOUT])
 
     urls = [absolute.stylesheet, absolute.home_url, *(link.url for _, link in absolute.nav)]
     urls += (link.url for link in absolute.footer_links)
@@ -28,7 +28,7 @@ def test_the_second_context_has_the_host_in_every_url():
 def test_the_footer_leads_to_undated_articles_only_if_there_are_some():
     labels = [
         [link.label for link in _contexts(record)[0].footer_links]
-        for record in (make_record(), make_record(date="2024"))
+        for record in (make_article(), make_article(date="2024"))
     ]
 
     assert ["Undated" in found for found in labels] == [True, False]

@@ -1,6 +1,6 @@
 from backfile.model.page import HtmlPage
 from backfile.pages.home import NEWEST, home_page
-from builders import content_of, make_archive, make_record
+from builders import content_of, make_archive, make_article
 
 
 def _home(records):
@@ -8,7 +8,7 @@ def _home(records):
 
 
 def test_the_home_page_shows_the_newest_articles_with_summaries():
-    home = _home(make_record(f"{day:02}.txt", date=f"2024-06-{day:02}") for day in range(1, 21))
+    home = _home(make_article(f"{day:02}.txt", date=f"2024-06-{day:02}") for day in range(1, 21))
 
     assert len(home.newest) == NEWEST
     assert (home.newest[0].url, home.newest[0].summary) == ("/archive/2024/06/20/20-article/", "The river rose.")
@@ -16,7 +16,7 @@ def test_the_home_page_shows_the_newest_articles_with_summaries():
 
 def test_the_home_page_leads_to_every_year_newest_first():
     home = _home(
-        [make_record("a.txt", date="1999"), make_record("b.txt", date="2024"), make_record("c.txt", date="2024")]
+        [make_article("a.txt", date="1999"), make_article("b.txt", date="2024"), make_article("c.txt", date="2024")]
     )
 
     assert [(link.label, link.url, link.count) for link in home.years] == [
@@ -26,13 +26,13 @@ def test_the_home_page_leads_to_every_year_newest_first():
 
 
 def test_the_home_page_leads_to_the_countries_with_the_most_articles():
-    home = _home([make_record("a.txt", countries=["BO", "PE"]), make_record("b.txt", countries=["PE"])])
+    home = _home([make_article("a.txt", countries=["BO", "PE"]), make_article("b.txt", countries=["PE"])])
 
     assert [(link.label, link.count) for link in home.countries] == [("Peru", 2), ("Bolivia", 1)]
 
 
 def test_a_topic_of_one_article_is_not_on_the_home_page():
-    home = _home([make_record("a.txt", tags=["Rain", "Floods"]), make_record("b.txt", tags=["Floods"])])
+    home = _home([make_article("a.txt", tags=["Rain", "Floods"]), make_article("b.txt", tags=["Floods"])])
 
     assert [link.label for link in home.tags] == ["Floods"]
 
@@ -44,7 +44,7 @@ def test_the_home_page_of_an_empty_archive_can_be_made():
 
 
 def test_the_home_page_stands_at_the_root_and_has_no_title_of_its_own():
-    spec = home_page(make_archive([make_record()]))
+    spec = home_page(make_archive([make_article()]))
 
     assert isinstance(spec.subject, HtmlPage)
     assert (spec.path, spec.template, spec.subject.head.title) == ("index.html", "home.html", "")

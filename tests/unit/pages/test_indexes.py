@@ -1,9 +1,9 @@
 from backfile.pages.indexes import all_articles, term_indexes
-from builders import make_archive, make_record
+from builders import make_archive, make_article
 
 
 def test_every_term_has_an_index():
-    archive = make_archive([make_record(countries=["BO"], tags=["Floods"], section="World", authors=["Ana"])])
+    archive = make_archive([make_article(countries=["BO"], tags=["Floods"], section="World", authors=["Ana"])])
 
     assert [index.address() for index in term_indexes(archive)] == [
         "countries/bolivia/",
@@ -14,7 +14,7 @@ def test_every_term_has_an_index():
 
 
 def test_an_index_of_an_author_has_no_feed():
-    archive = make_archive([make_record(countries=["BO"], authors=["Ana"])])
+    archive = make_archive([make_article(countries=["BO"], authors=["Ana"])])
 
     feeds = {index.kind: index.feed for index in term_indexes(archive)}
 

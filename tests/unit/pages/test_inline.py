@@ -1,8 +1,9 @@
+import re
 import time
+from html import escape, unescape
 
 import pytest
-from backfile.pages.inline import MAX_URL, body_spans, inline_spans, typeset
-from backfile.pages.views import Span
+from backfile.pages.inline import MAX_URL, Span, body_spans, inline_html, inline_spans, typeset
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -198,4 +199,26 @@ def test_typesetting_changes_no_letter_and_no_space(text):
 def test_a_quotation_around_an_address_is_set_as_one():
     assert "".join(span.text for span in body_spans('"See https://un.org," he said.', "en")) == (
         "“See https://un.org,” he said."
+    )
+
+
+def test_text_is_escaped_and_its_quotes_stay():
+    assert inline_html('A "B" < C & D', "de") == 'A "B" &lt; C &amp; D'
+
+
+def test_a_web_address_is_a_link_and_an_e_mail_address_is_none():
+    html = inline_html('See http://un.org/?a="&b and a@un.org <IBM.N>', "en")
+
+    assert html == (
+        'See <a rel="nofollow" href="http://un.org/?a=">http://un.org/?a=</a>"&amp;b and '
+        '<span class="email">a@un.org</span> <span class="ticker">&lt;IBM.N&gt;</span>'
+    )
+
+
+@given(TEXTS, st.sampled_from(["en", "de"]))
+def test_html_of_a_text_is_its_pieces_escaped(text, language):
+    html = inline_html(text, language)
+
+    assert unescape(re.sub("<[^>]*>", "", html)) == unescape(
+        "".join(escape(span.text, quote=False) for span in body_spans(text, language))
     )

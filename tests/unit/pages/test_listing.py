@@ -1,10 +1,8 @@
 import pytest
-from backfile.build.plan import fingerprint_page
-from backfile.catalog.ledger import extend_ledger
 from backfile.pages.indexes import all_articles, term_indexes
-from backfile.pages.listing import listing_pages
-from backfile.pages.site import specify_pages
-from builders import SITE_NAME, listing_of, make_archive, make_ledger, make_record, row_urls
+from backfile.pages.listing import calendar_parts, listing_drafts
+from backfile.pages.site import site_parts
+from builders import listing_of, make_archive, make_article, make_ledger, make_page, make_pages, row_urls
 
 from .kinds import ORGANISATION, PERSON, TOPIC, with_kinds
 
@@ -13,17 +11,17 @@ def _bolivia(records, index_size=3):
     """The listings of the index of Bolivia by output path."""
     archive = make_archive(records, index_size=index_size)
     (index,) = (index for index in term_indexes(archive) if index.title == "Bolivia")
-    return {spec.path: listing_of(spec) for spec in listing_pages(archive, index)}
+    return {draft.path: listing_of(make_page(draft)) for draft in listing_drafts(archive, index)}
 
 
 def _all(records, index_size=3):
     archive = make_archive(records, index_size=index_size)
-    return {spec.path: listing_of(spec) for spec in listing_pages(archive, all_articles(archive))}
+    return {spec.path: listing_of(spec) for spec in make_pages(calendar_parts(archive, all_articles(archive)))}
 
 
 def _articles(*dates, **values):
     return [
-        make_record(f"a{number:03}.txt", date=date, countries=["BO"], **values) for number, date in enumerate(dates)
+        make_article(f"a{number:03}.txt", date=date, countries=["BO"], **values) for number, date in enumerate(dates)
     ]
 
 
@@ -121,7 +119,7 @@ def test_undated_articles_have_a_slice_of_their_own():
 
 def test_many_undated_articles_are_cut_by_the_letters_of_their_addresses():
     names = ["apple", "apricot", "avocado", "banana"]
-    pages = _bolivia([make_record(f"{name}.txt", countries=["BO"]) for name in names], index_size=2)
+    pages = _bolivia([make_article(f"{name}.txt", countries=["BO"]) for name in names], index_size=2)
 
     assert list(pages) == [
         "countries/bolivia/index.html",
@@ -135,7 +133,7 @@ def test_many_undated_articles_are_cut_by_the_letters_of_their_addresses():
 
 def test_an_undated_article_whose_address_is_no_longer_than_its_letters_stays_above():
     names = ["u", "un", "union", "unity", "until"]
-    pages = _bolivia([make_record(f"{name}.txt", countries=["BO"]) for name in names], index_size=2)
+    pages = _bolivia([make_article(f"{name}.txt", countries=["BO"]) for name in names], index_size=2)
 
     shown = {path.rpartition("letters/")[2]: row_urls(page) for path, page in pages.items() if "letters" in path}
 
@@ -169,10 +167,10 @@ def test_the_slices_of_an_index_do_not_say_what_is_seen_with_it():
 
 
 def _tag_pages(kind, index_size=3):
-    records = [make_record(f"{day}.txt", date=f"2024-06-0{day}", tags=["Ana"]) for day in (1, 2)]
-    archive = with_kinds(make_archive(records, index_size=index_size), {"Ana": kind})
+    records = [make_article(f"{day}.txt", date=f"2024-06-0{day}", tags=["Ana"]) for day in (1, 2)]
+    archive = make_archive(with_kinds(records, {"Ana": kind}), index_size=index_size)
     (index,) = (index for index in term_indexes(archive) if index.title == "Ana")
-    return list(listing_pages(archive, index))
+    return [make_page(draft) for draft in listing_drafts(archive, index)]
 
 
 @pytest.mark.parametrize(("kind", "word"), [(PERSON, "Person"), (ORGANISATION, "Organisation"), (TOPIC, "Topic")])
@@ -213,16 +211,16 @@ def test_every_article_can_be_reached_from_the_landing_page():
 
 def test_one_old_article_more_changes_only_a_handful_of_pages():
     records = [
-        make_record(f"{year}-{month:02}-{day:02}.txt", date=f"{year}-{month:02}-{day:02}", countries=["BO"])
+        make_article(f"{year}-{month:02}-{day:02}.txt", date=f"{year}-{month:02}-{day:02}", countries=["BO"])
         for year in range(2000, 2010)
         for month in range(1, 13)
         for day in range(1, 11)
     ]
     ledger = make_ledger(records)
-    more = [*records, make_record("old.txt", date="2003-05-06", countries=["BO"])]
+    more = [*records, make_article("old.txt", date="2003-05-06", countries=["BO"])]
 
-    before = _fingerprints(make_archive(records, ledger=ledger))
-    after = _fingerprints(make_archive(more, ledger=extend_ledger(ledger, more, SITE_NAME, None)))
+    before = _inputs(make_archive(records, ledger=ledger))
+    after = _inputs(make_archive(more, ledger=make_ledger(more, ledger)))
     changed = {path for path in after if before.get(path) != after[path]}
 
     assert len(after) > 2500
@@ -248,5 +246,5 @@ def test_one_old_article_more_changes_only_a_handful_of_pages():
     } >= changed
 
 
-def _fingerprints(archive):
-    return {spec.path: fingerprint_page(spec, "") for spec in specify_pages(archive, (), ())}
+def _inputs(archive):
+    return {draft.path: draft.inputs for part in site_parts(archive, (), ()) for draft in part.pages()}

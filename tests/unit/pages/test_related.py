@@ -1,5 +1,5 @@
 from backfile.pages.related import RELATED, related_terms
-from builders import make_archive, make_record
+from builders import make_archive, make_article
 
 
 def _related(records, subject, kind):
@@ -14,7 +14,7 @@ def _tagged(*articles):
     """Articles with some tags each, from new to old."""
     dates = range(2024, 0, -1)
     return [
-        make_record(f"{date}.txt", date=f"{date:04}", tags=tags) for date, tags in zip(dates, articles, strict=False)
+        make_article(f"{date}.txt", date=f"{date:04}", tags=tags) for date, tags in zip(dates, articles, strict=False)
     ]
 
 
@@ -35,9 +35,9 @@ def test_the_subject_itself_is_left_out():
 def test_a_country_that_articles_are_about_has_the_place_of_one_that_more_of_them_mention(monkeypatch):
     monkeypatch.setattr("backfile.pages.related.RELATED", 1)
     records = [
-        make_record("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
-        make_record("b.txt", tags=["Coup"], mentioned=["PE"]),
-        make_record("c.txt", tags=["Coup"], mentioned=["PE"]),
+        make_article("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
+        make_article("b.txt", tags=["Coup"], mentioned=["PE"]),
+        make_article("c.txt", tags=["Coup"], mentioned=["PE"]),
     ]
 
     assert _related(records, "Coup", "country") == [("Bolivia", 1)]
@@ -45,22 +45,22 @@ def test_a_country_that_articles_are_about_has_the_place_of_one_that_more_of_the
 
 def test_what_is_shown_stands_in_the_order_of_its_counts():
     records = [
-        make_record("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
-        make_record("b.txt", tags=["Coup"], mentioned=["PE"]),
+        make_article("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
+        make_article("b.txt", tags=["Coup"], mentioned=["PE"]),
     ]
 
     assert _related(records, "Coup", "country") == [("Peru", 2), ("Bolivia", 1)]
 
 
 def test_a_country_that_very_many_articles_mention_comes_first():
-    mentions = [make_record(f"{number}.txt", tags=["Coup"], mentioned=["PE"]) for number in range(5)]
-    records = [make_record("a.txt", tags=["Coup"], countries=["BO"]), *mentions]
+    mentions = [make_article(f"{number}.txt", tags=["Coup"], mentioned=["PE"]) for number in range(5)]
+    records = [make_article("a.txt", tags=["Coup"], countries=["BO"]), *mentions]
 
     assert [label for label, _ in _related(records, "Coup", "country")] == ["Peru", "Bolivia"]
 
 
 def test_countries_of_a_country_leave_it_out():
-    assert _related([make_record("a.txt", countries=["BO"], mentioned=["PE"])], "Bolivia", "country") == [("Peru", 1)]
+    assert _related([make_article("a.txt", countries=["BO"], mentioned=["PE"])], "Bolivia", "country") == [("Peru", 1)]
 
 
 def test_no_more_than_a_few_are_shown():
@@ -69,6 +69,6 @@ def test_no_more_than_a_few_are_shown():
 
 def test_articles_elsewhere_in_the_archive_change_nothing():
     own = _tagged(["Coup", "UN"], ["Coup", "Ana"])
-    others = [make_record(f"x{number}.txt", tags=["UN", "Ana"][number % 2 :]) for number in range(9)]
+    others = [make_article(f"x{number}.txt", tags=["UN", "Ana"][number % 2 :]) for number in range(9)]
 
     assert _related([*own, *others], "Coup", "tag") == _related(own, "Coup", "tag")

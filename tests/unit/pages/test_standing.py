@@ -2,17 +2,34 @@ from pathlib import Path
 
 from backfile.model.page import FileCopy, HtmlPage
 from backfile.model.source import SourceFile
+from backfile.model.text import Block, BlockKind
 from backfile.pages.standing import StandingPage, not_found_page, standing_page, static_files, style_sheet
-from builders import content_of, make_archive, make_body, make_settings
+from builders import content_of, make_archive, make_blocks, make_settings
 
 
 def test_a_standing_page_is_an_article_without_metadata():
-    page = StandingPage("about/", "About", "About us", "Who we are.", make_body("We are an archive."))
+    page = StandingPage("about/", "About", "About us", "Who we are.", make_blocks("We are an archive."))
 
     spec = standing_page(make_archive([]), page)
 
     assert (spec.path, spec.template, spec.subject.name) == ("about/index.html", "page.html", "article")
-    assert [block.text for block in content_of(spec).blocks] == ["We are an archive."]
+    assert content_of(spec).content == "<p>We are an archive.</p>\n"
+
+
+def test_a_standing_page_shows_what_an_article_would_fold_away():
+    blocks = Block(BlockKind.PARAGRAPH, "Write to us.", 1), Block(BlockKind.BOILERPLATE, "© The archive", 2)
+
+    spec = standing_page(make_archive([]), StandingPage("about/", "About", "About us", "", blocks))
+
+    assert content_of(spec).content == "<p>Write to us.</p>\n<p>© The archive</p>\n"
+
+
+def test_a_promo_of_a_standing_page_leads_nowhere():
+    blocks = Block(BlockKind.PARAGRAPH, "One.", 1), Block(BlockKind.PROMO, "Read more: Flood", 2)
+
+    spec = standing_page(make_archive([]), StandingPage("about/", "About", "About us", "", blocks))
+
+    assert content_of(spec).content == '<p>One.</p>\n<p class="promo"><b>Read more</b> Flood</p>\n'
 
 
 def test_links_of_the_404_page_carry_the_host():

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from backfile.model.metadata import Origin
 from backfile.problems import Problem, Severity
 from backfile.report.summary import SHOWN, BuildReport, count_origins, format_report
-from builders import make_date, make_record
+from builders import make_article
+from msgspec import structs
 
 
 def _report(**changes):
@@ -11,7 +10,7 @@ def _report(**changes):
         "found": 1,
         "rejected": 0,
         "published": 1,
-        "origins": count_origins([make_record("a.txt")]),
+        "origins": count_origins([make_article("a.txt")]),
         "problems": (),
         "written": 0,
         "kept": 0,
@@ -38,13 +37,13 @@ def test_files_found_are_published_or_rejected():
 
 
 def test_figures_say_where_values_were_read():
-    records = (
-        make_record("a.txt", date="2024", section="World", countries=["BO"], tags=["Floods"]),
-        make_record("b.txt", date="2023"),
-        make_record("c.txt"),
+    articles = (
+        make_article("a.txt", date="2024", section="World", countries=["BO"], tags=["Floods"]),
+        make_article("b.txt", date="2023"),
+        make_article("c.txt"),
     )
 
-    lines = _lines(found=3, origins=count_origins(records))
+    lines = _lines(found=3, origins=count_origins(articles))
 
     assert lines[1:5] == [
         "Dates     2 from headers, 1 undated",
@@ -55,12 +54,13 @@ def test_figures_say_where_values_were_read():
 
 
 def test_every_place_that_a_value_is_read_from_has_words():
-    records = tuple(make_record(f"{origin}.txt") for origin in Origin)
-    records = tuple(
-        replace(record, published=make_date("2024", origin)) for record, origin in zip(records, Origin, strict=True)
+    articles = tuple(make_article(f"{origin}.txt") for origin in Origin)
+    articles = tuple(
+        structs.replace(article, origins=(origin, None, None, None))
+        for article, origin in zip(articles, Origin, strict=True)
     )
 
-    assert _lines(found=6, origins=count_origins(records))[1] == (
+    assert _lines(found=6, origins=count_origins(articles))[1] == (
         "Dates     1 from sidecars, 1 from metadata.csv, 1 from headers, 1 from file names, 1 from the text, 1 worked out"
     )
 

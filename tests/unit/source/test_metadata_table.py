@@ -1,17 +1,17 @@
 import unicodedata
 
 import pytest
-from backfile.source.metadata_table import MetadataRow, read_metadata_table
+from backfile.source.metadata_table import MetadataRow, read_metadata_table, unknown_rows
 
 PATHS = ("2019/flood.txt", "2019/fire.txt")
 
 
 @pytest.fixture
 def read(tmp_path):
-    def write_and_read(text, paths=PATHS):
+    def write_and_read(text):
         data = text if isinstance(text, bytes) else text.encode()
         (tmp_path / "metadata.csv").write_bytes(data)
-        return read_metadata_table(tmp_path, paths)
+        return read_metadata_table(tmp_path)
 
     return write_and_read
 
@@ -20,8 +20,12 @@ def words(table):
     return [str(problem) for problem in table.problems]
 
 
+def unknown(table, paths=PATHS):
+    return [str(problem) for problem in unknown_rows(table, paths)]
+
+
 def test_missing_table_is_empty(tmp_path):
-    table = read_metadata_table(tmp_path, PATHS)
+    table = read_metadata_table(tmp_path)
 
     assert (table.rows, table.problems) == ({}, ())
 
@@ -90,7 +94,7 @@ def test_table_that_is_not_utf8_is_reported(read):
 def test_table_that_is_a_folder_is_reported(tmp_path):
     (tmp_path / "metadata.csv").mkdir()
 
-    assert [problem.code for problem in read_metadata_table(tmp_path, PATHS).problems] == ["S201"]
+    assert [problem.code for problem in read_metadata_table(tmp_path).problems] == ["S201"]
 
 
 @pytest.mark.parametrize("text", ["", "2019/flood.txt,Flood\n", "path;title\n2019/flood.txt;Flood\n"])
@@ -128,13 +132,13 @@ def test_row_with_too_many_cells_is_reported_and_not_used(read):
 
 
 def test_row_for_no_article_is_reported_with_the_nearest_path(read):
-    assert words(read("path,title\n2019/floods.txt,Flood\n")) == [
+    assert unknown(read("path,title\n2019/floods.txt,Flood\n")) == [
         'content/metadata.csv:2: no article is at "2019/floods.txt"; did you mean "2019/flood.txt"? [S202]'
     ]
 
 
 def test_row_that_is_near_no_article_is_reported(read):
-    assert words(read("path,title\nelsewhere.txt,Flood\n")) == [
+    assert unknown(read("path,title\nelsewhere.txt,Flood\n")) == [
         (
             'content/metadata.csv:2: no article is at "elsewhere.txt"; '
             "give its path below the content folder, or delete the row [S202]"
@@ -143,23 +147,29 @@ def test_row_that_is_near_no_article_is_reported(read):
 
 
 def test_row_may_name_one_of_the_articles_of_a_file(read):
-    assert list(read("path,title\na.txt#flood,Flood\n", ("a.txt#rain", "a.txt#flood")).rows) == ["a.txt#flood"]
+    table = read("path,title\na.txt#flood,Flood\n")
+
+    assert list(table.rows) == ["a.txt#flood"]
+    assert unknown(table, ("a.txt#rain", "a.txt#flood")) == []
 
 
 def test_row_for_a_file_that_holds_several_articles_is_reported(read):
-    assert words(read("path,title\na.txt,Flood\n", ("a.txt#rain", "a.txt#flood"))) == [
+    assert unknown(read("path,title\na.txt,Flood\n"), ("a.txt#rain", "a.txt#flood")) == [
         ('content/metadata.csv:2: no article is at "a.txt"; the file holds several, name one as "a.txt#rain" [S202]')
     ]
 
 
 def test_row_without_a_path_is_reported(read):
-    assert [problem.code for problem in read("path,title\n,Flood\n").problems] == ["S202"]
+    assert [problem.split(";")[0] for problem in unknown(read("path,title\n,Flood\n"))] == [
+        'content/metadata.csv:2: no article is at ""'
+    ]
 
 
 def test_near_paths_are_looked_for_only_in_the_first_wrong_rows(read):
-    table = read("path,title\n" + "2019/floods.txt,Flood\n" * 50)
+    table = read("path,title\n" + "".join(f"2019/floods{number}.txt,Flood\n" for number in range(50)))
+    problems = unknown(table)
 
-    assert sum("did you mean" in problem for problem in words(table)) == 20
+    assert (len(problems), sum("did you mean" in problem for problem in problems)) == (50, 20)
 
 
 def test_unknown_column_is_reported_with_the_nearest_one(read):
