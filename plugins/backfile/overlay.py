@@ -1,6 +1,6 @@
 """metadata.csv over the records of the archive, and what of it changed since the last build."""
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -54,7 +54,7 @@ class Overlay:
     """That rows give articles, by source path: ISO 639-1."""
 
     @property
-    def changed(self) -> Set[str]:
+    def changed(self) -> set[str]:
         """Source paths of rows that are new, changed or gone."""
         digests = self.digests
         gone = self.before.keys() - digests.keys()
