@@ -85,8 +85,7 @@ def story_html(blocks: Sequence[Block], language: str) -> tuple[str, ...]:
     """
     pieces: list[str] = []
     parts: list[str] = []
-    tables = sum([block.kind is BlockKind.TABLE for block in blocks])
-    table = 0
+    names = _table_names(sum([block.kind is BlockKind.TABLE for block in blocks]))
     dateline = ""
     for kind, run in groupby(blocks, lambda block: block.kind):
         match kind:
@@ -106,9 +105,7 @@ def story_html(blocks: Sequence[Block], language: str) -> tuple[str, ...]:
                     pieces.append("".join(parts))
                     parts = []
             case BlockKind.TABLE:
-                for block in run:
-                    table += 1
-                    parts.append(_table(block.text, f"Table {table}" if tables > 1 else "Table"))
+                parts += [_table(block.text, next(names)) for block in run]
             case _:
                 parts += (_plain(block, language) for block in run)
     pieces.append("".join(parts))
@@ -131,7 +128,7 @@ def promo_line(text: str, headline: str) -> PromoLine:
 
 
 def promo_html(promo: PromoLine, url: str) -> str:
-    """ "Read more: ..." in the text: a link when the article is in the archive."""
+    """A promo in the text: a link when the article is in the archive."""
     heading = "" if promo.headline else " promo--heading"
     label = f"<b>{escape(promo.label, quote=False)}</b>" if promo.label else ""
     text = escape(promo.headline, quote=False)
@@ -175,6 +172,10 @@ def _correction(text: str, language: str) -> str:
         label = f"<b>{escape(typeset(match['label'], language), quote=False)}:</b> "
         text = match["rest"][:-1] if is_closed else match["rest"]
     return f'<p class="correction">{label}{inline_html(text, language)}</p>\n'
+
+
+def _table_names(count: int) -> Iterator[str]:
+    return iter([f"Table {number}" for number in range(1, count + 1)] if count > 1 else ["Table"])
 
 
 def _table(text: str, label: str) -> str:
