@@ -90,12 +90,13 @@ def _build(run: Run, tree: Tree, epoch: int | None, *, was_damaged: bool = False
             run.problems.append(Problem("P102", "SITEURL", 0, what, 'set it, as SITEURL = "https://example.org"'))
         _check_whole(gathered, catalog, scan)
         with run.stage("plan"):
+            by_pelican = catalog.read_pages("pelican").keys()
             if not is_known:
                 catalog.forget_pages()
             model = _site_model(run, gathered, theme)
             bases = theme.bases(model)
             plan = plan_build(model.parts.values(), catalog.read_parts(), catalog.read_pages, bases)
-            delete = {*plan.delete, *_outdated(settings, catalog, plan, is_known=is_known)}
+            delete = {*plan.delete, *_outdated(settings, catalog, plan, by_pelican, is_known=is_known)}
         if not plan.is_empty or delete or not is_known:
             with run.stage("render"):
                 tree.begin(plan.token, plan.write, delete)
@@ -250,9 +251,11 @@ def _site_model(run: Run, gathered: Gathered, theme: _Theme) -> render.SiteModel
     )
 
 
-def _outdated(settings: Settings, catalog: Catalog, plan: BuildPlan, *, is_known: bool) -> set[str]:
-    """What `make review` left in the output folder, unless the site has pages of that name."""
-    found = {name for name in review.FILES if (settings.output_path / name).exists()}
+def _outdated(
+    settings: Settings, catalog: Catalog, plan: BuildPlan, by_pelican: Iterable[str], *, is_known: bool
+) -> set[str]:
+    """What `make review`, or Pelican for a theme of its own, left in the output folder, unless the site has such pages."""
+    found = {name for name in review.FILES if (settings.output_path / name).exists()}.union(by_pelican)
     own = {path for part in plan.parts for path in part.pages}
     return found - own - (catalog.read_pages("files").keys() if is_known else set())
 

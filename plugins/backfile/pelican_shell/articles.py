@@ -17,7 +17,6 @@ from backfile.model.article import Article, StoredArticle
 from backfile.model.metadata import PartialDate
 from backfile.model.page import TextStore
 from backfile.pages.archive import Archive
-from backfile.pages.article import promo_urls
 from backfile.pages.wording import date_text
 from backfile.pelican_shell.body import article_html, shown_above
 from backfile.pelican_shell.metadata import html_name, html_summary, html_title, local_date
@@ -102,7 +101,9 @@ class _GatheredReaders(Readers):  # type: ignore[misc] # Pelican has no types
     def _content(self, article: Article, stored: StoredArticle) -> str:
         texts = (article.headline, stored.body.deck, article.section)
         years = (date[: len("2024")] for date in (article.published, article.modified))
-        urls = promo_urls(self._gathered.archive, article)
+        archive = self._gathered.archive
+        targets = archive.promo_targets.get(article.path, ())
+        urls = [archive.site.absolute(archive.by_path[path].address) if path else "" for path in targets]
         is_shown = shown_above(texts, (*article.authors, *years))
         return article_html(stored.body, urls, stored.record.language.value, is_shown)
 
