@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from backfile.build.atom import render_atom
 from backfile.build.sitemap import render_sitemap
-from backfile.build.theme import ROW_MACRO, load_environment
+from backfile.build.theme import PARTIALS, ROW_MACRO, load_environment
 from backfile.build.publish import write_file
 from backfile.errors import ThemeError
 from backfile.model.page import (
@@ -27,10 +27,6 @@ from backfile.model.page import (
     Sitemap,
     TextStore,
 )
-
-
-_PARTIALS = ("masthead", "footer")
-"""Partials that templates get as texts, for they are the same on all pages of a place."""
 
 
 class _Partial:
@@ -102,7 +98,7 @@ class Renderer:
         if key not in self._frames:
             nav = tuple(msgspec.structs.replace(link, current=own == place) for own, link in self._sites[which].nav)
             context = {**_globals(self._sites[which]), "nav": nav}
-            self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in _PARTIALS}
+            self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in PARTIALS}
         return self._frames[key]
 
     def _row_html(self, row: object) -> Markup:

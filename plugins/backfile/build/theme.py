@@ -22,6 +22,8 @@ _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
 ROW_MACRO = "macros/article_row.html"
 """The template of the macro behind `row_html`: every listing may call it."""
+PARTIALS = ("masthead", "footer")
+"""Partials that templates get as texts, for they are the same on all pages of a place."""
 
 
 def read_style(theme: Path) -> tuple[str, str]:
@@ -89,7 +91,7 @@ def digest_templates(sources: Mapping[str, str]) -> dict[str, str]:
     reaches = {name: _references(environment, source, sources) for name, source in sources.items()}
     digests = {}
     for name in sources:
-        found = [name, ROW_MACRO]
+        found = [name, ROW_MACRO, *(f"partials/{partial}.html" for partial in PARTIALS)]
         for each in found:
             found += (other for other in sorted(reaches.get(each, ())) if other not in found)
         digests[name] = digest_bytes(*(part.encode() for each in found for part in (each, sources.get(each, ""))))
