@@ -36,7 +36,8 @@ def term_feed_draft(archive: Archive, term: Term, articles: Sequence[Article]) -
 
 def _draft(archive: Archive, title: str, articles: Sequence[Article], address: str, page: str) -> PageDraft:
     newest = heapq.nlargest(archive.feed_size, articles, key=_age)
-    inputs = digest_all(title, (archive.digests[article.path] for article in newest))
+    of_all = title, archive.site_name, archive.language, archive.site.absolute(address)
+    inputs = digest_all(*of_all, (archive.digests[article.path] for article in newest))
     return PageDraft(address, "", inputs, lambda _: PageSpec(address, "", _feed(archive, title, newest, address, page)))
 
 
