@@ -84,12 +84,15 @@ class _Cutter:
         for position, part in enumerate(years):
             later, earlier = self._around(years, position)
             inputs = digest_all(
-                (digests[article.path] for article in part.articles), [link.url for link in (later, earlier) if link]
+                str(self._archive.index_size),
+                (digests[article.path] for article in part.articles),
+                [link.url for link in (later, earlier) if link],
             )
             pages = partial(self._period_page, part, later, earlier)
             yield SitePart(f"dates/{part.label}", (TEMPLATE,), inputs, pages)
         if undated.articles:
-            inputs = digest_all(digests[article.path] for article in undated.articles)
+            size = str(self._archive.index_size)
+            inputs = digest_all(size, (digests[article.path] for article in undated.articles))
             yield SitePart("dates/undated", (TEMPLATE,), inputs, partial(self._undated_pages, undated, 0))
 
     def _years(self) -> tuple[list[_Slice], _Slice]:

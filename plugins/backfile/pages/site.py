@@ -65,7 +65,8 @@ def _index_part(archive: Archive, index: Index) -> SitePart:
         message = "the index of all articles is no part of its own"
         raise ValueError(message)
     digests = archive.digests
-    inputs = digest_all(index.title, term.tag_kind or "", (digests[article.path] for article in index.articles))
+    sizes = f"{archive.index_size} {archive.feed_size}"
+    inputs = digest_all(index.title, term.tag_kind or "", sizes, (digests[article.path] for article in index.articles))
     has_feed = index.kind in WITH_FEED
     templates = (LISTING, "") if has_feed else (LISTING,)
     return SitePart(f"{index.kind}/{term.slug}", templates, inputs, partial(_index_drafts, archive, index, term))
