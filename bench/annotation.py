@@ -15,8 +15,9 @@ import tracemalloc
 from dataclasses import replace
 
 from backfile.geography import annotate_countries, load_gazetteer
-from backfile.ingest import IngestOptions, annotate_article, prose_of, tag_places
-from backfile.model.annotation import Prose, TagKind
+from backfile.geography.gazetteer import read_gazetteer
+from backfile.ingest import IngestOptions, annotate_article, promos_of, prose_of, tag_places
+from backfile.model.annotation import NO_RULES, Prose, TagKind
 from backfile.model.article import ArticleRecord, TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.model.source import SourceFile
@@ -60,11 +61,11 @@ def main() -> None:
 def _measure_tables() -> None:
     """Load the tables twice: to time it, and, more slowly, to count its memory."""
     places = seconds(load_gazetteer)
-    others = seconds(load_tables) + seconds(tag_places)
-    for load in (load_gazetteer, load_tables, tag_places):
+    others = seconds(load_tables) + seconds(lambda: tag_places(NO_RULES))
+    for load in (read_gazetteer, load_tables, tag_places):
         load.cache_clear()
     tracemalloc.start()
-    load_gazetteer(), load_tables(), tag_places()
+    load_gazetteer(), load_tables(), tag_places(NO_RULES)
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     print(f"tables: places in {1000 * places:.0f} ms, tags in {1000 * others:.0f} ms; {held / 2**20:.0f} MiB together")
@@ -72,7 +73,8 @@ def _measure_tables() -> None:
 
 def _measure_articles(articles: int, seed: int) -> None:
     texts = make_articles(articles, seed)
-    proses = [prose_of(read_articles(text, "a.txt", ReaderOptions())[0].article) for text in texts]
+    parsed = [read_articles(text, "a.txt", ReaderOptions())[0].article for text in texts]
+    proses = [prose_of(article, promos_of(article)) for article in parsed]
     size = statistics.mean(map(len, texts))
     print(f"{articles:,} articles of {size:,.0f} characters (seed {seed})")
     print(f"  countries  {median_of_rounds(lambda: _countries(proses), articles)}")
@@ -87,7 +89,7 @@ def _countries(proses: list[Prose]) -> None:
 
 def _tags(proses: list[Prose]) -> None:
     for prose in proses:
-        annotate_tags(prose, tag_places())
+        annotate_tags(prose, tag_places(NO_RULES))
 
 
 def _measure_choice(seed: int) -> None:
@@ -103,7 +105,7 @@ def _archive(seed: int) -> list[ArticleRecord]:
     rng = random.Random(seed)
     options = IngestOptions("", ReaderOptions(), 0, "")
     (read,) = read_articles("Flood\n\nThe river rose.", "a.txt", options.reader)
-    record, _, _ = annotate_article(read, SourceFile("a.txt", 0, 0), options)
+    record = annotate_article(read, SourceFile("a.txt", 0, 0), options)[0].record
     names = ["".join(rng.choices(string.ascii_lowercase, k=7)).capitalize() for _ in range(NAMES)]
 
     kinds = tuple(TagKind)

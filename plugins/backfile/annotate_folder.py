@@ -15,17 +15,19 @@ import msgspec
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
 from backfile.errors import SettingsError
-from backfile.gather import SiteRules, ingest_options, read_site_rules, settle_archive
-from backfile.geography import load_gazetteer, parse_country
+from backfile.geography import load_countries, parse_country
 from backfile.model.annotation import Role
 from backfile.model.article import ArticleRecord, TagRef
 from backfile.model.source import Scan, SourceFile
 from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.article import ReadArticle
+from backfile.references.learned import learn_countries
 from backfile.settings import Settings, read_settings
+from backfile.site_rules import SiteRules, ingest_options, read_site_rules
 from backfile.source.file_text import read_text
 from backfile.source.scan import scan_content
+from backfile.tagging.choose import choose_tags
 
 _ENDING = ".txt"
 _PREFIX = "content/"
@@ -104,7 +106,7 @@ def annotate_folder(folder: Path, home_country: str = "", workers: int = 0) -> A
         what = "it is a file" if folder.exists() else "there is no such folder"
         message = f"{folder}: {what}; name a folder of .txt files"
         raise SettingsError(message)
-    home = parse_country(home_country, load_gazetteer()) if home_country else ""
+    home = parse_country(home_country, load_countries()) if home_country else ""
     if home is None:
         message = f'--home-country: "{home_country}" is no country; write its ISO 3166-1 code, such as US'
         raise SettingsError(message)
@@ -116,7 +118,7 @@ def annotate_folder(folder: Path, home_country: str = "", workers: int = 0) -> A
     if not files:
         message = f"{folder}: no file in it ends with .txt; name a folder of .txt files"
         raise SettingsError(message)
-    chosen = iter(settle_archive([file.record for file in files if file.record], rules.tags))
+    chosen = iter(learn_countries(choose_tags([file.record for file in files if file.record], rules.tags)))
     ids = _ids([file.path for file in files])
     return AnnotatedFolder(
         files=tuple(_annotated(file, next(chosen) if file.record else None, ids[file.path]) for file in files),

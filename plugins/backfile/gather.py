@@ -11,30 +11,24 @@ import msgspec
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
-from backfile.catalog.catalog import Catalog, ShownRow, decode_record, encode_record, stamp_sidecars
+from backfile.catalog.catalog import Catalog, decode_record, stamp_sidecars
 from backfile.catalog.ledger import NewArticle, digest_ledger, extend_ledger, read_ledger, write_ledger
 from backfile.catalog.versions import code_fingerprint
-from backfile.geography import load_gazetteer, parse_country
-from backfile.model.annotation import GeographyRules, Role, TagRule, TagUse
-from backfile.model.article import Article, ArticleRecord, LedgerEntry, Settled
+from backfile.drafts import Draft, draft_article, settle_article
+from backfile.model.article import Article, LedgerEntry, Settled
 from backfile.model.digest import digest_bytes
-from backfile.model.metadata import Origin
 from backfile.model.source import Scan, SourceFile
 from backfile.overlay import Overlay, apply_table, read_overlay, remember_overlay
 from backfile.pages.standing import StandingPage
 from backfile.problems import Problem
 from backfile.reader import parse_article
-from backfile.reader.article import ReaderOptions
 from backfile.reader.summary import summarise
-from backfile.references.learned import learn_countries
 from backfile.references.overrides import ValueReaders
 from backfile.run import Run
 from backfile.settings import Settings
 from backfile.settle import Candidates, settle
+from backfile.site_rules import ingest_options, read_site_rules
 from backfile.source.file_text import digest_source, read_text
-from backfile.source.geography_table import read_geography_table
-from backfile.source.tags_table import read_tags_table
-from backfile.tagging.choose import choose_tags
 from backfile.urls import AddressBook, article_address, page_address, slug_of, source_file
 
 RACE_NS = 2_000_000_000
@@ -58,27 +52,6 @@ class Gathered:
     def found(self) -> int:
         """Articles in the content folder; a file that cannot be used counts as one."""
         return len(self.articles) + self.rejected
-
-
-@dataclass(frozen=True, slots=True)
-class SiteRules:
-    """What the site says for all articles, in geography.csv, tags.csv and its settings."""
-
-    geography: GeographyRules
-    tags: tuple[TagRule, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An article that is read anew, before it meets the others."""
-
-    article: Article
-    candidates: Candidates
-    address: str
-    """Where it wants to stand."""
-    record: ArticleRecord | None
-    """If metadata.csv changes it."""
 
 
 def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> Gathered:
@@ -113,7 +86,7 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         candidates: dict[str, Candidates | None] = {path: draft.candidates for path, draft in drafts.items()}
         settled = settle(catalog, {**candidates, **dict.fromkeys(removed)}, rules.tags)
         rows = {
-            path: _shown(catalog, path, Settled(found.tags, found.countries), drafts.get(path))
+            path: settle_article(drafts.get(path) or catalog.read_shown(path), Settled(found.tags, found.countries))
             for path, found in settled.items()
         }
         entries = _ledger_entries(run, catalog, drafts, articles, epoch)
@@ -133,11 +106,6 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         rejected=catalog.count_rejected() + len(scan.unreadable),
         read=len(changed),
     )
-
-
-def settle_archive(records: Sequence[ArticleRecord], rules: Sequence[TagRule]) -> list[ArticleRecord]:
-    """See the tags and the countries of each article in the light of all others."""
-    return learn_countries(choose_tags(records, rules))
 
 
 def _forget_outdated(catalog: Catalog, options: ingest.IngestOptions) -> None:
@@ -176,9 +144,11 @@ def _changed_files(
 
 def _read_files(
     run: Run, catalog: Catalog, changed: Sequence[SourceFile], options: ingest.IngestOptions, overlay: Overlay
-) -> dict[str, _Draft]:
+) -> dict[str, Draft]:
     """Read new and changed files into the catalog. Returns what is in them, by source path."""
-    drafts: dict[str, _Draft] = {}
+    drafts: dict[str, Draft] = {}
+    if not changed:
+        return drafts
     workers = run.settings.workers
     stage = run.working("read")
     arguments = options, overlay.languages
@@ -187,14 +157,14 @@ def _read_files(
         for number, file in enumerate(results, 1):
             catalog.write_file(file)
             for row in file.articles:
-                drafts[row.path] = _draft(decode_record(row.record), None)
+                drafts[row.path] = draft_article(decode_record(row.record))
             run.progress("Reading", number, len(changed))
     return drafts
 
 
 def _reread_rows(
     catalog: Catalog,
-    drafts: dict[str, _Draft],
+    drafts: dict[str, Draft],
     articles: Mapping[str, Article],
     overlay: Overlay,
     readers: ValueReaders,
@@ -204,73 +174,13 @@ def _reread_rows(
     for path in overlay.changed | (overlay.table.rows.keys() & drafts.keys()):
         if path in drafts or path in articles:
             record = catalog.read_record(path)
-            shown, problems[path] = apply_table(overlay.table, record, readers)
-            drafts[path] = _draft(shown or record, shown)
+            changed, problems[path] = apply_table(overlay.table, record, readers)
+            drafts[path] = draft_article(record, changed)
     return problems
 
 
-def _draft(record: ArticleRecord, shown: ArticleRecord | None) -> _Draft:
-    published, modified = record.published, record.modified
-    article = Article(
-        path=record.path,
-        headline=record.headline.value,
-        summary=record.summary.value,
-        section=record.section.value if record.section else "",
-        authors=record.authors.value if record.authors else (),
-        published=published.value.iso if published else "",
-        modified=modified.value.iso if modified else "",
-        promos=record.promos,
-        origins=(
-            published.origin if published else None,
-            record.section.origin if record.section else None,
-            record.countries.origin,
-            record.tags.origin,
-        ),
-        digest=_digest(record),
-    )
-    candidates = Candidates(record.tags.value, record.tags.origin, record.countries.value, record.countries.origin)
-    return _Draft(article, candidates, article_address(record), shown)
-
-
-def _digest(record: ArticleRecord) -> str:
-    """Of all that an article's page shows of its own; not of line numbers, which shift when lines are put above."""
-    dates = (record.published, record.modified)
-    shown = (
-        record.digest,
-        record.kicker,
-        record.language.value,
-        [(found.value, found.origin) for found in dates if found],
-        record.countries.origin,
-        record.tags.origin,
-    )
-    return digest_bytes(encode_record(shown))
-
-
-def _shown(catalog: Catalog, path: str, settled: Settled, draft: _Draft | None) -> ShownRow:
-    """An article with what it gets in the light of the others."""
-    before = draft or catalog.read_shown(path)
-    article = before.article
-    countries, tags = settled.countries, settled.tags
-    published, section, of_countries, of_tags = article.origins
-    changed = msgspec.structs.replace(
-        article,
-        origins=(
-            published,
-            section,
-            (of_countries or Origin.DERIVED) if countries else None,
-            (of_tags or Origin.DERIVED) if tags else None,
-        ),
-        tags=tuple(tag.name for tag in tags),
-        kinds=tuple(tag.kind for tag in tags),
-        main=tuple(country.alpha2 for country in countries if country.role is Role.MAIN),
-        mentioned=tuple(country.alpha2 for country in countries if country.role is not Role.MAIN),
-        settled=digest_bytes(encode_record(settled)),
-    )
-    return ShownRow(changed, settled, before.record)
-
-
 def _ledger_entries(
-    run: Run, catalog: Catalog, drafts: Mapping[str, _Draft], articles: Mapping[str, Article], epoch: int | None
+    run: Run, catalog: Catalog, drafts: Mapping[str, Draft], articles: Mapping[str, Article], epoch: int | None
 ) -> Mapping[str, LedgerEntry]:
     """The rows of ledger.csv that are new or not as they were; new articles get one."""
     folder = run.settings.content_path
@@ -292,7 +202,7 @@ def _is_known(article: Article, entry: LedgerEntry) -> bool:
     return (article.id, article.added, article.address) == (entry.id, entry.added, entry.address)
 
 
-def _new_article(catalog: Catalog, path: str, draft: _Draft | None) -> NewArticle:
+def _new_article(catalog: Catalog, path: str, draft: Draft | None) -> NewArticle:
     if draft:
         return NewArticle(path, draft.address, draft.article.published)
     shown = catalog.read_shown(path)
@@ -327,27 +237,3 @@ def _standing_pages(run: Run, sources: Iterable[SourceFile], options: ingest.Ing
         summary = parsed.summary.value if parsed.summary else summarise(parsed.blocks)
         address = book.claim(page_address(slug_of(stem, "page")))
         yield StandingPage(address, label, parsed.headline.value, summary, parsed.blocks)
-
-
-def read_site_rules(settings: Settings) -> SiteRules:
-    """Read what the site says for all articles."""
-    folder = settings.content_path
-    places = read_geography_table(folder, lambda name: parse_country(name, load_gazetteer()))
-    tags = read_tags_table(folder)
-    geography = GeographyRules(places.phrases, settings.historic_states)
-    return SiteRules(geography, tags.rules, (*places.problems, *tags.problems))
-
-
-def ingest_options(settings: Settings, rules: SiteRules) -> ingest.IngestOptions:
-    """What reading a file needs to know of the site."""
-    return ingest.IngestOptions(
-        folder=str(settings.content_path),
-        reader=ReaderOptions(
-            settings.timezone, settings.folder_is_section, settings.date_order, settings.language.split("-")[0].lower()
-        ),
-        max_size=settings.max_file_size,
-        home_country=settings.home_country,
-        geography=rules.geography,
-        forced_tags=tuple(rule.tag for rule in rules.tags if rule.use is TagUse.ALWAYS),
-        detect=settings.detect,
-    )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from backfile.catalog.catalog import ReadFile, ReadRow, encode_body, encode_record
-from backfile.geography import Gazetteer, annotate_countries, load_gazetteer, parse_country, place_words
+from backfile.geography import annotate_countries, load_countries, load_gazetteer, parse_country, place_words
 from backfile.model.annotation import NO_RULES, CountryMention, GeographyRules, Prose, Role, TagKind, TagMention
 from backfile.model.article import ArticleBody, ArticleRecord, CountryRef, ParsedArticle, TagRef
 from backfile.model.digest import digest_bytes
@@ -45,6 +45,7 @@ _PROSE = frozenset(
 """Blocks that countries and tags are looked for in. A pull quote says what stands elsewhere; a table may name them all."""
 _BULLETS = re.compile(rf"(?:[-{LONG_DASHES}•‣▪◦●■·*+>»►▶▸→]\s*)+")
 """What may stand before a headline in the list below a promo's heading."""
+_SAMPLE = "Rain in Lima\n\nBy Ana Ruiz\n\nLIMA, Peru - The World Bank said on Monday that it had rained.\n"
 _OF_ONE_ARTICLE = ("title", "slug")
 """Columns that say nothing when a file holds several articles."""
 
@@ -100,6 +101,8 @@ def prepare_worker(options: IngestOptions, languages: Mapping[str, str]) -> None
     """
     global _prepared  # noqa: PLW0603 - one set of options a process, set once
     _prepared = options, languages
+    for article in read_articles(_SAMPLE, "sample.txt", options.reader):  # loads the tables that workers then share
+        annotate_article(article, SourceFile("sample.txt", 0, 0), options)
 
 
 def ingest_chunk(sources: Sequence[SourceFile]) -> list[ReadFile]:
@@ -169,12 +172,12 @@ def value_readers(options: IngestOptions) -> ValueReaders:
     """How values that somebody wrote beside an article are read."""
     reader = options.reader
     style = DateStyle(reader.timezone, reader.date_order, load_vocabulary(reader.language).date)
-    gazetteer = load_gazetteer(options.geography)
+    countries = load_countries()
     return ValueReaders(
         date=lambda text: parse_date(text, style),
         authors=parse_authors,
         words=split_list,
-        country=lambda name: parse_country(name, gazetteer),
+        country=lambda name: parse_country(name, countries),
     )
 
 
@@ -189,15 +192,15 @@ def annotate_article(
     parsed = read.article
     countries: tuple[CountryMention, ...] = ()
     tags: tuple[TagMention, ...] = ()
-    gazetteer = load_gazetteer(options.geography)
     promos = promos_of(parsed)
     if options.detect:
+        gazetteer = load_gazetteer(options.geography)
         prose = prose_of(parsed, promos)
         countries = annotate_countries(prose, gazetteer, options.home_country or None)
         names = country_names("en")  # the language that topics are found in
         main = tuple((names[country.alpha2], _words_of(country)) for country in countries if country.role is Role.MAIN)
         tags = annotate_tags(prose, tag_places(options.geography), forced=options.forced_tags, countries=main)
-    found_countries, problems = _countries(parsed, countries, source.path, gazetteer)
+    found_countries, problems = _countries(parsed, countries, source.path)
     record = ArticleRecord(
         path=f"{source.path}#{read.name}" if read.name else source.path,
         digest="",
@@ -311,12 +314,12 @@ def prose_of(parsed: ParsedArticle, promos: Sequence[str]) -> Prose:
 
 
 def _countries(
-    parsed: ParsedArticle, mentions: tuple[CountryMention, ...], path: str, gazetteer: Gazetteer
+    parsed: ParsedArticle, mentions: tuple[CountryMention, ...], path: str
 ) -> tuple[Found[tuple[CountryRef, ...]], tuple[Problem, ...]]:
     derived = Found(tuple(CountryRef(m.alpha2, m.role) for m in mentions), Origin.DERIVED)
     if parsed.countries is None:
         return derived, ()
-    known, unknown = read_countries(parsed.countries.value, lambda name: parse_country(name, gazetteer))
+    known, unknown = read_countries(parsed.countries.value, lambda name: parse_country(name, load_countries()))
     line = parsed.countries.line
     problems = tuple(
         Problem(
@@ -336,7 +339,7 @@ def _tags(parsed: ParsedArticle, mentions: tuple[TagMention, ...]) -> Found[tupl
 
 
 @lru_cache(maxsize=1)
-def tag_places(rules: GeographyRules = NO_RULES) -> frozenset[str]:
+def tag_places(rules: GeographyRules) -> frozenset[str]:
     """Words that are places and so never tags."""
     return place_words(load_gazetteer(rules))
 

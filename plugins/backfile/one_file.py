@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backfile import ingest
-from backfile.gather import ingest_options, read_site_rules
 from backfile.model.source import SourceFile
 from backfile.overlay import apply_table
 from backfile.problems import Problem
 from backfile.reader.article import read_articles
 from backfile.report.explain import ExplainedArticle
 from backfile.settings import Settings
+from backfile.site_rules import ingest_options, read_site_rules
 from backfile.source.file_text import read_text
 from backfile.source.metadata_table import MetadataTable, read_metadata_table
 from backfile.source.scan import SIDECARS

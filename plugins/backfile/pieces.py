@@ -26,14 +26,19 @@ class Store(Protocol):
         """Keep bytes in place of those that were there."""
 
 
-class NoStore:
-    """Keeps nothing: for an archive that is seen once."""
+class MemoryStore:
+    """A store that lasts as long as the object: for an archive that is seen once."""
 
-    def read(self, key: str) -> None:
-        """Nothing was ever written."""
+    def __init__(self) -> None:
+        self.blobs: dict[str, bytes] = {}
+
+    def read(self, key: str) -> bytes | None:
+        """What was written under a key; None when nothing was."""
+        return self.blobs.get(key)
 
     def write(self, key: str, data: bytes) -> None:
-        """Forget it."""
+        """Keep bytes in place of those that were there."""
+        self.blobs[key] = data
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The stages of a build in order: the table of contents of the program."""
 
-import difflib
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,9 +17,9 @@ from backfile.build.trees import Tree
 from backfile.catalog import ledger
 from backfile.catalog.catalog import Catalog, discard_catalog, open_catalog, read_catalog, report_damage
 from backfile.catalog.versions import code_fingerprint
-from backfile.errors import DamagedCatalogError, LostArticleError, SettingsError
+from backfile.errors import DamagedCatalogError, LostArticleError
 from backfile.gather import RACE_NS, Gathered, gather_inputs
-from backfile.geography import country_slug, historic_states, load_gazetteer, parse_country
+from backfile.geography import country_slug, load_countries
 from backfile.model.article import Article, Term
 from backfile.model.digest import digest_bytes
 from backfile.model.page import PageSpec
@@ -36,6 +35,7 @@ from backfile.report import review
 from backfile.report.summary import BuildReport, count_origins
 from backfile.run import Progress, Run, peak_memory
 from backfile.settings import Settings
+from backfile.site_rules import check_countries
 from backfile.source.scan import OWN_FILES, scan_content
 from backfile.urls import Site
 
@@ -60,8 +60,7 @@ def build_site(
         BackfileError: a condition that content cannot cause; the old site stands, and the next build goes on from there.
         OSError: the content folder cannot be listed.
     """
-    _check_home_country(settings.home_country)
-    _check_historic_states(settings.historic_states)
+    check_countries(settings)
     with _collector_paused(), open_tree(settings.output_path, waiting) as tree:
         try:
             return _build(Run(settings, progress), tree, epoch)
@@ -140,32 +139,6 @@ def _unchanged(run: Run, catalog: Catalog) -> BuildReport:
         timings=run.timings,
         memory=peak_memory(),
     )
-
-
-def _check_home_country(alpha2: str) -> None:
-    if alpha2 and alpha2 not in load_gazetteer().slugs:
-        code = parse_country(alpha2, load_gazetteer())
-        hint = f'did you mean "{code}"?' if code else 'write an ISO 3166-1 code such as "BO"'
-        message = f'pelicanconf.py: BACKFILE_HOME_COUNTRY is "{alpha2}", which is no country\'s code; {hint}'
-        raise SettingsError(message)
-
-
-def _check_historic_states(states: Iterable[tuple[str, str]]) -> None:
-    if not states:
-        return
-    known, codes = historic_states(), load_gazetteer().slugs
-    for code, alpha2 in states:
-        if code not in known:
-            near = difflib.get_close_matches(code, known, 1)
-            hint = f'did you mean "{near[0]}"?' if near else f"the codes are {', '.join(sorted(known))}"
-            message = (
-                f'pelicanconf.py: BACKFILE_HISTORIC_STATES has "{code}", which is no code of a former state; {hint}'
-            )
-            raise SettingsError(message)
-        if alpha2 and alpha2 not in codes:
-            what = f'BACKFILE_HISTORIC_STATES counts "{code}" for "{alpha2}", which is no country\'s code'
-            message = f'pelicanconf.py: {what}; write an ISO 3166-1 code such as "RU", or ""'
-            raise SettingsError(message)
 
 
 @contextmanager
@@ -305,9 +278,9 @@ def _render(run: Run, model: render.SiteModel, plan: BuildPlan, root: str) -> No
 
 def _country_terms(language: str) -> Mapping[str, Term]:
     """The term of every country: the name in the site's language, the slug that never changes."""
-    gazetteer = load_gazetteer()
+    countries = load_countries()
     names = country_names(language)
     return {
-        alpha2: Term("country", country_slug(alpha2, gazetteer), names.get(alpha2, alpha2), alpha2)
-        for alpha2 in gazetteer.slugs
+        alpha2: Term("country", country_slug(alpha2, countries), names.get(alpha2, alpha2), alpha2)
+        for alpha2 in countries.slugs
     }

@@ -50,9 +50,12 @@ class Settled:
 
 
 class _Totals(msgspec.Struct, array_like=True):
+    """What holds for the whole archive."""
+
     version: int = _VERSION
     articles: int = 0
     next_number: int = 0
+    """Of the next new article; numbers are not given twice."""
 
 
 class _Columns(msgspec.Struct, array_like=True):
@@ -79,9 +82,10 @@ _Block = dict[int, tuple[str, Candidates]]
 def is_settled(store: Store) -> bool:
     """Whether a store holds what this version can go on from; if not, empty it and settle all articles."""
     try:
-        return _read_totals(store).version == _VERSION
+        _read_totals(store)
     except msgspec.DecodeError:
         return False
+    return True
 
 
 def settle(store: Store, changed: Mapping[str, Candidates | None], rules: Sequence[TagRule]) -> dict[str, Settled]:
@@ -94,10 +98,9 @@ def settle(store: Store, changed: Mapping[str, Candidates | None], rules: Sequen
     Returns:
         By path the outcome of every article that is in `changed` or whose outcome may differ from the last one.
     Raises:
-        msgspec.DecodeError: the store is damaged: empty it and settle all articles.
+        msgspec.DecodeError: the store is damaged or of another version: empty it and settle all articles.
     """
-    archive = _Archive(store)
-    return archive.settle(changed, rules)
+    return _Archive(store).settle(changed, rules)
 
 
 class _Archive:
@@ -171,7 +174,11 @@ class _Archive:
 
 
 def _read_totals(store: Store) -> _Totals:
-    return msgspec.msgpack.decode(read_sealed(store, _KEY), type=_Totals)
+    totals = msgspec.msgpack.decode(read_sealed(store, _KEY), type=_Totals)
+    if totals.version != _VERSION:
+        message = f'"{_KEY}" in the catalog is of version {totals.version}, not {_VERSION}: it is to be made anew'
+        raise msgspec.DecodeError(message)
+    return totals
 
 
 def _encode_block(block: _Block) -> bytes:

@@ -9,7 +9,7 @@ from machines import ROOT, Machines
 
 sys.path.insert(0, str(ROOT / "bench"))
 
-from generate import write_archive
+from generate import make_stories, text_alone, write_archive
 
 pytest_plugins = ["machine_fixtures"]
 
@@ -62,7 +62,7 @@ class Site:
 @pytest.fixture(scope="module")
 def content(tmp_path_factory):
     folder = tmp_path_factory.mktemp("archive") / "content"
-    write_archive(folder, ARTICLES, 1)
+    write_archive(folder, make_stories(ARTICLES, 1), text_alone)
     return folder
 
 

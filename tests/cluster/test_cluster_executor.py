@@ -33,7 +33,7 @@ def _reject(machines, **options):
 
 @pytest.fixture
 def impatient(monkeypatch):
-    monkeypatch.setattr("backfile.build.cluster.PATIENCE", 0.5)
+    monkeypatch.setattr("backfile.build.cluster.PATIENCE", 1)
 
 
 def test_results_come_in_the_order_of_the_tasks(machines):
@@ -106,12 +106,23 @@ def test_a_worker_that_joins_later_is_prepared(mortal_machines):
 
 def test_a_task_that_no_worker_survives_is_named(park):
     park.start_scheduler(DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0")
-    for _ in range(3):
+    for _ in range(5):
         park.start_worker()
     with pytest.raises(WorkerDiedError) as caught:
         _run(park, cluster_work.die_of_123)
 
     assert str(caught.value).startswith('123: each worker process of the stage "read" that took it died (last tcp://')
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_cluster_that_lost_all_its_workers_is_reported(mortal_machines):
+    worker = mortal_machines.start_worker()
+    with _open(mortal_machines.address) as executor:
+        results = run_chunks(executor, cluster_work.slowly_double, TASKS, 4)
+        next(results)
+        worker.kill()
+        with pytest.raises(ClusterError, match="has no worker; start some with"):
+            list(results)
 
 
 def test_a_scheduler_that_is_killed_is_reported(mortal_machines):

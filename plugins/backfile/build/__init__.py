@@ -5,5 +5,6 @@ render   a page to bytes, in worker processes             atom            feeds,
 publish  ordered writes, removal of old pages             executor        one interface for serial and parallel work
 chunks   tasks cut so that all workers end together       pieces          which of them are under way or done
 workers  the processes of this machine                    worker_process  what one of them does
+cluster  the processes of other machines, by way of dask  kit             what one of those needs
 stage    what an executor is told of its stage
 """

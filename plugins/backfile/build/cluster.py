@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -89,7 +89,7 @@ class ClusterExecutor:
             chunks: taken when there is a worker for them.
             ahead: chunks under way at most, or done and not asked for; more where there are more workers.
         Raises:
-            ClusterError: the scheduler is gone.
+            ClusterError: the scheduler is gone, or all workers are.
             WorkerDiedError: worker after worker died of one task.
         """
         pieces: Pieces[T, R] = Pieces(chunks, max(ahead, _DEEP * self.workers))
@@ -103,16 +103,24 @@ class ClusterExecutor:
                 future.add_done_callback(finished.put)
             if pieces.is_finished:
                 return
-            future = finished.get()
+            future = self._wait_for_one(finished)
             self._take(future, under_way.pop(future), pieces)
             while pieces.is_ready:
                 yield pieces.take()
+
+    def _wait_for_one(self, finished: SimpleQueue[Any]) -> Any:  # noqa: ANN401 - dask has no types
+        while True:
+            try:
+                return finished.get(timeout=PATIENCE)
+            except Empty:
+                if not self._addresses():  # dask would wait for one for ever
+                    raise _no_worker(self._address) from None
 
     def _take(self, future: Any, piece: Piece[T], pieces: Pieces[T, R]) -> None:  # noqa: ANN401 - dask has no types
         try:
             pieces.keep(piece, future.result())
         except KilledWorker as error:
-            if piece.is_second_try:
+            if piece.is_last_try:
                 raise self._stage.deadly(piece.tasks[0], f"last {error.last_worker.address}") from error
             pieces.try_again(piece)
         except CancelledError as error:
@@ -171,7 +179,10 @@ def _connect(address: str) -> Any:  # noqa: ANN401 - dask has no types
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as error:
         client.close()
-        what = f"the scheduler at {address} has no worker; start some with `dask worker {address} --nthreads 1`"
-        message = f"BACKFILE_EXECUTOR: {what}"
-        raise ClusterError(message) from error
+        raise _no_worker(address) from error
     return client
+
+
+def _no_worker(address: str) -> ClusterError:
+    what = f"the scheduler at {address} has no worker; start some with `dask worker {address} --nthreads 1`"
+    return ClusterError(f"BACKFILE_EXECUTOR: {what}")

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import Protocol, TypeVar
 
-from backfile.build.chunks import cut_chunks
+from backfile.build.chunks import MOST, cut_chunks
 from backfile.build.stage import Cluster, Stage
 from backfile.build.workers import LocalExecutor
 from backfile.errors import ClusterError
@@ -75,7 +75,8 @@ def open_executor(
         ready()
         yield SerialExecutor()
         return
-    with _on(stage.cluster, ready, stage) if stage.cluster else LocalExecutor(workers, ready, stage) as executor:
+    enough = min(workers, max(2, tasks // MOST))
+    with _on(stage.cluster, ready, stage) if stage.cluster else LocalExecutor(enough, ready, stage) as executor:
         yield executor
 
 

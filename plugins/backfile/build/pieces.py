@@ -2,11 +2,14 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+_LAST_TRY = 2
+"""Deaths after which a piece is tried once more: one with its chunk, and one alone, which may be chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,13 @@ class Piece(Generic[T]):
     place: int
     """Where in the chunk's results those of the piece belong."""
     tasks: Sequence[T]
-    is_second_try: bool = False
+    deaths: int = 0
+    """Workers that died of it: one of the whole chunk, the others of this task alone."""
+
+    @property
+    def is_last_try(self) -> bool:
+        """Whether it ends the build if a worker dies of it once more."""
+        return self.deaths == _LAST_TRY
 
 
 class Pieces(Generic[T, R]):
@@ -67,10 +76,13 @@ class Pieces(Generic[T, R]):
         self._waiting.appendleft(piece)
 
     def try_again(self, piece: Piece[T]) -> None:
-        """Do a piece again, one task at a time, so that a task that cannot be done is alone."""
+        """Do a piece again that a worker died of, one task at a time, so that a task that cannot be done is alone."""
+        if piece.deaths:
+            self.put_back(replace(piece, deaths=piece.deaths + 1))
+            return
         self._results[piece.chunk] = [None] * len(piece.tasks)
         for place in reversed(range(len(piece.tasks))):
-            self.put_back(Piece(piece.chunk, place, piece.tasks[place : place + 1], is_second_try=True))
+            self.put_back(Piece(piece.chunk, place, piece.tasks[place : place + 1], deaths=1))
 
     def take(self) -> list[R]:
         """Take the results of the first chunk that was not taken; they must be ready."""

@@ -73,7 +73,8 @@ def plan_build(
     for part in parts:
         before = gone.pop(part.name, None)
         fingerprint = digest_bytes("".join([*(bases.get(name, "") for name in part.templates), part.inputs]).encode())
-        fingerprints.append(fingerprint)
+        if any(part.templates):  # files that are copied have stamps, which differ from place to place
+            fingerprints.append(fingerprint)
         if before and before.fingerprint == fingerprint:
             keep += before.pages
             continue

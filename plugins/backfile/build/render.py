@@ -1,12 +1,13 @@
 """Turn pages into bytes and write them. Runs in worker processes: what a task names, its worker makes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
+import msgspec
 from markupsafe import Markup
 
 from backfile.build.atom import render_atom
@@ -78,6 +79,9 @@ class Renderer:
             template = self._environment.get_template(name)
             frame = self._frame(which, page.head.place)
             text = template.render({**frame, "page": page.head, page.name: page.content})
+        except AttributeError as error:
+            message = f"theme/templates/{name}: {error}; see docs/template-context.md"
+            raise ThemeError(message) from error
         except jinja2.TemplateNotFound as error:
             message = f"theme/templates/{error.name}: there is no such template, {name} needs it; add it to THEME"
             raise ThemeError(message) from error
@@ -92,7 +96,7 @@ class Renderer:
         """What is the same on all pages of a place, each made once."""
         key = which, place
         if key not in self._frames:
-            nav = tuple(replace(link, current=own == place) for own, link in self._sites[which].nav)
+            nav = tuple(msgspec.structs.replace(link, current=own == place) for own, link in self._sites[which].nav)
             context = {**_globals(self._sites[which]), "nav": nav}
             self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in PARTIALS}
         return self._frames[key]

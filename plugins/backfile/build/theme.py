@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, MutableMapping
 from html import escape
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import jinja2
 import markupsafe
 from jinja2 import meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 
 from backfile.errors import ThemeError
 from backfile.model.digest import digest_bytes
@@ -114,9 +118,49 @@ class _Generator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """A field of a value. The values of pages have all their fields, so none is looked for among items."""
+        if self._is_asked or not node.attr.isidentifier() or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """A test, which may ask whether there is a field of that name."""
+        self._is_asked, before = True, self._is_asked
+        super().visit_Test(node, frame)
+        self._is_asked = before
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """A filter; `default` may be for a field that is not there."""
+        self._is_asked, before = self._is_asked or node.name in {"default", "d"}, self._is_asked
+        super().visit_Filter(node, frame)
+        self._is_asked = before
+
+    _is_asked = False
+    """Whether the template asks whether there is a value."""
+
+
+class _Context(Context):
+    def call(self, obj: Any, *arguments: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any) -> Any:  # noqa: ANN401 - Jinja's signature
+        """Call something from a template; a macro, which is what is called by far the most, without looking at it long."""
+        if type(obj) is Macro:
+            return obj(self.eval_ctx, *arguments, **named)
+        return super().call(obj, *arguments, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
+
+
+class _Template(jinja2.Template):
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja's signature
+        """The macros of a template. No page has globals of its own, so they are the same for all."""
+        return super()._get_default_module()
+
 
 class _Environment(jinja2.Environment):
     code_generator_class = _Generator
+    context_class = _Context
+    template_class = _Template
 
     def __init__(self, theme: Path) -> None:
         super().__init__(
@@ -129,6 +173,10 @@ class _Environment(jinja2.Environment):
             auto_reload=False,
         )
         self._known: dict[str, jinja2.Template] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template, as one dict: they are copied for each page."""
+        return {**self.globals, **(d or {})}
 
     def get_template(
         self,
@@ -149,7 +197,9 @@ class _Environment(jinja2.Environment):
         """A value as HTML."""
         if type(value) is str:
             return escape(value)
-        return str(markupsafe.escape(value))
+        if type(value) is Markup:
+            return value
+        return "" if type(value) is jinja2.Undefined else str(markupsafe.escape(value))  # of an `if` without `else`
 
 
 def load_environment(theme: Path) -> jinja2.Environment:

@@ -1,7 +1,7 @@
 """Worker processes of this machine, each at the other end of a pipe of its own.
 
 `concurrent.futures.ProcessPoolExecutor` is not used: all its workers write to one pipe, and a build hangs when one is
-killed while it writes (docs/decisions/0012-worker-processes.md). Here a dead worker is the end of its pipe, which says
+killed while it writes (docs/decisions/0013-worker-processes.md). Here a dead worker is the end of its pipe, which says
 what it was doing, and this process needs no thread, so that it can fork.
 """
 
@@ -83,7 +83,7 @@ class LocalExecutor:
             chunks: taken when there is a worker for them.
             ahead: chunks under way at most, or done and not asked for.
         Raises:
-            WorkerDiedError: two workers died of one task.
+            WorkerDiedError: worker after worker died of one task.
         """
         pieces: Pieces[T, R] = Pieces(chunks, ahead)
         self._give(function, pieces)
@@ -126,7 +126,7 @@ class LocalExecutor:
             pieces.put_back(worker.pieces.pop())
         if worker.pieces:
             piece = worker.pieces.pop()
-            if piece.is_second_try:
+            if piece.is_last_try:
                 raise self._stage.deadly(piece.tasks[0], death)
             pieces.try_again(piece)
         self._crew[self._crew.index(worker)] = self._start()

@@ -24,16 +24,17 @@ _NAME = re.compile(r"[A-Z][\w.&'\u2019]*(?:[ -][\w.&'\u2019]+)*")
 
 
 def load_gazetteer(rules: GeographyRules = NO_RULES) -> Gazetteer:
-    """Read the tables, once a process for each set of rules.
+    """Return the gazetteer of this process for some rules.
 
     Args:
         rules: what the site says over the tables.
     """
-    return _load_gazetteer(rules)
+    return read_gazetteer(rules)
 
 
 @cache
-def _load_gazetteer(rules: GeographyRules) -> Gazetteer:
+def read_gazetteer(rules: GeographyRules) -> Gazetteer:
+    """Read the tables, once a process for each set of rules."""
     cells = (DATA / "cities.tsv").read_text(encoding="utf-8").replace("\n", "\t").split("\t")
     cities = dict(zip(cells[::2], cells[1::2], strict=False))  # a last empty cell is none
     names = (
@@ -72,7 +73,7 @@ def _merged(hand_written: Iterable[tuple[str, Sense]], cities: dict[str, str]) -
         senses = names[name]
         if not sense.alpha2:
             senses.clear()
-        elif all((known.alpha2, known.region) != (sense.alpha2, sense.region) for known in senses):
+        elif not senses or all((known.alpha2, known.region) != (sense.alpha2, sense.region) for known in senses):
             senses.append(sense)
     for name in names.keys() & cities.keys():
         known = {(sense.alpha2, sense.region) for sense in names[name]}

@@ -17,7 +17,9 @@ def plain_name(name: str) -> str:
         name = plain_letters(name)
     elif name.isalpha():
         return name
-    return " ".join(name.replace(".", "").replace("-", " ").replace("&", "and").split())
+    if "." in name or "-" in name or "&" in name:
+        name = name.replace(".", "").replace("-", " ").replace("&", "and")
+    return " ".join(name.split())
 
 
 def plain_letters(text: str) -> str:

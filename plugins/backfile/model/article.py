@@ -13,8 +13,7 @@ from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.model.text import Block, BlockKind, Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedArticle:
+class ParsedArticle(msgspec.Struct, frozen=True):
     """What one file says, each value with where it was read."""
 
     blocks: tuple[Block, ...]
@@ -167,6 +166,8 @@ class Article(msgspec.Struct, frozen=True, array_like=True, gc=False):
     path: str
     """Source path, as in its record."""
     headline: str
+    folded: str
+    """The headline as promos of it are compared with it; see `fold_headline`."""
     summary: str
     section: str
     """As written; empty when it has none."""

@@ -7,7 +7,4 @@ DIGEST_BYTES = 16
 
 def digest_bytes(*parts: bytes) -> str:
     """The digest of some bytes, 32 hexadecimal digits."""
-    digest = blake2b(digest_size=DIGEST_BYTES)
-    for part in parts:
-        digest.update(part)
-    return digest.hexdigest()
+    return blake2b(b"".join(parts) if len(parts) != 1 else parts[0], digest_size=DIGEST_BYTES).hexdigest()

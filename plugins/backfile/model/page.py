@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from backfile.model.article import StoredArticle
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A link as a template shows it."""
 
     label: str
@@ -20,8 +21,7 @@ class Link:
     """How many articles stand behind it; 0 when that is not said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What a page says of itself in its head, and where it stands in the site."""
 
     title: str
@@ -38,8 +38,7 @@ class Head:
     """Which entry of the navigation it belongs to: `country`, `tag`, `dates`, `about` or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlPage:
+class HtmlPage(msgspec.Struct, frozen=True):
     """The subject of a page that a template of the theme renders."""
 
     head: Head
@@ -64,8 +63,7 @@ class SiteContext:
     footer_links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileCopy:
+class FileCopy(msgspec.Struct, frozen=True):
     """The subject of a file that is copied as it is."""
 
     source: str
@@ -74,15 +72,13 @@ class FileCopy:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(msgspec.Struct, frozen=True):
     """The subject of a text file without a template."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(msgspec.Struct, frozen=True):
     """One entry of a feed (RFC 4287, section 4.1.2)."""
 
     id: str
@@ -98,8 +94,7 @@ class FeedEntry:
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True):
     """The subject of an Atom feed (RFC 4287)."""
 
     id: str
@@ -116,8 +111,7 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(msgspec.Struct, frozen=True):
     """One URL of a sitemap."""
 
     url: str
@@ -126,8 +120,7 @@ class SitemapEntry:
     """ISO 8601 date; empty when unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
+class Sitemap(msgspec.Struct, frozen=True):
     """The subject of a sitemap, or of an index of sitemaps (sitemaps.org protocol 0.9)."""
 
     is_index: bool
@@ -137,8 +130,7 @@ class Sitemap:
 Subject = HtmlPage | FileCopy | PlainText | Feed | Sitemap
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(msgspec.Struct, frozen=True):
     """One file of the site, ready to be rendered."""
 
     path: str
@@ -155,16 +147,16 @@ class TextStore(Protocol):
         """All that the page of an article is made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageDraft:
-    """One file of the site before it is made: where it stands, and a digest of all that it would be made from."""
+class PageDraft(msgspec.Struct, frozen=True):
+    """One file of the site before it is made: where it stands, and what it would be made from."""
 
     path: str
     """Output path relative to the output folder."""
     template: str
     """As in PageSpec."""
     inputs: str
-    """Digest of all that its bytes depend on apart from the theme, the site's context and the code."""
+    """A text that changes when anything does that its bytes depend on, apart from the theme, the site's context and the
+    code: digests of articles, texts of links."""
     make: Callable[[TextStore], PageSpec]
 
 
@@ -177,11 +169,12 @@ class SitePart:
     templates: tuple[str, ...]
     """Templates of its pages, and an empty string if it has files without one."""
     inputs: str
-    """A digest that changes when the inputs of any of its pages do."""
+    """A text that changes when the inputs of any of its pages do."""
     pages: Callable[[], Iterable[PageDraft]]
 
 
-class StoredPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StoredPart:
     """A part of the site that was written."""
 
     fingerprint: str

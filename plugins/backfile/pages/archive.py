@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol
 
 import msgspec
@@ -11,7 +12,7 @@ import msgspec
 from backfile.model.article import Article, Term
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Origin, PartialDate
-from backfile.model.page import Head, HtmlPage, Link, PageDraft, PageSpec
+from backfile.model.page import FeedEntry, Head, HtmlPage, Link, PageDraft, PageSpec
 from backfile.pages.views import DateView, Row
 from backfile.pages.wording import date_text, origin_text, range_text
 from backfile.urls import HOME, Site, output_path, term_address
@@ -19,6 +20,7 @@ from backfile.urls import HOME, Site, output_path, term_address
 MIN_ARTICLES_ON_INDEX = 3
 """A topic with fewer articles has its page but stays off the list of topics."""
 KINDS_OF_TERM = ("country", "tag", "section", "author")
+_path = attrgetter("path")
 _encode = msgspec.json.Encoder(enc_hook=str, order="deterministic").encode
 
 
@@ -63,51 +65,75 @@ class Archive:
     def by_term(self) -> Mapping[str, Mapping[Term, Sequence[Article]]]:
         """For each kind of term its terms, sorted by slug, each with its articles in the archive's order."""
         found: dict[str, dict[Term, list[Article]]] = {kind: defaultdict(list) for kind in KINDS_OF_TERM}
+        by_kind = tuple(found.values())
         for article in self.articles:
-            for kind in KINDS_OF_TERM:
-                for term in self.terms_of(kind, article):
-                    found[kind][term].append(article)
-        return {kind: dict(sorted(terms.items(), key=lambda item: item[0].slug)) for kind, terms in found.items()}
+            for terms, of_kind in zip(self._terms[article.path], by_kind, strict=True):
+                for term in terms:
+                    of_kind[term].append(article)
+        return {kind: dict(sorted(terms.items(), key=_slug)) for kind, terms in found.items()}
+
+    @cached_property
+    def _terms(self) -> Mapping[str, tuple[tuple[Term, ...], ...]]:
+        """By source path the terms of an article, by kind in the order of KINDS_OF_TERM."""
+        of = self.terms.of
+        return {
+            article.path: (
+                of("country", article.main + article.mentioned),
+                of("tag", article.tags),
+                of("section", (article.section,)) if article.section else (),
+                of("author", article.authors) if article.authors else (),
+            )
+            for article in self.articles
+        }
 
     def terms_of(self, kind: str, article: Article) -> tuple[Term, ...]:
         """The terms of an article; its main countries before the others."""
-        match kind:
-            case "country":
-                return self.terms.of("country", article.main + article.mentioned)
-            case "tag":
-                return self.terms.of("tag", article.tags)
-            case "section":
-                return self.terms.of("section", (article.section,)) if article.section else ()
-        return self.terms.of("author", article.authors)
+        return self._terms[article.path][KINDS_OF_TERM.index(kind)]
 
     @cached_property
     def row_digests(self) -> Mapping[str, str]:
         """By source path a digest of what lists show of an article."""
-        return {article.path: self._row_digest(article) for article in self.articles}
+        of, terms = self.terms.of, self._terms
+        digests = {}
+        for article in self.articles:
+            names = [term.name for term in (*terms[article.path][2], *of("country", article.main))]
+            parts = (article.path, article.headline, article.published, article.address, article.section, *names)
+            digests[article.path] = digest_bytes("\0".join(parts).encode())
+        return digests
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """By source path a digest of what other pages can show of an article: its row, its terms, its feed entry."""
-        return {article.path: self._digest(article) for article in self.articles}
+        rows, terms = self.row_digests, self._terms
+        key_of = {
+            term: f"{term.slug}\0{term.name}\0{term.tag_kind}" for found in self.by_term.values() for term in found
+        }.__getitem__
+        digests = {}
+        for article in self.articles:
+            path = article.path
+            countries, tags, _, authors = terms[path]
+            names = "\0".join(map(key_of, (*countries, *tags, *authors)))
+            own = f"{rows[path]}{article.summary}\0{article.modified}\0{article.id}\0{article.added}"
+            digests[path] = digest_bytes(f"{own}\0{len(countries)}\0{len(authors)}\0{names}".encode())
+        return digests
 
-    def _row_digest(self, article: Article) -> str:
-        section = self.terms_of("section", article)
-        parts = (article.path, article.headline, article.published, article.address)
-        names = [term.name for term in (*section, *self.terms.of("country", article.main))]
-        return digest_bytes("\0".join((*parts, str(len(section)), *names)).encode())
+    def row_digests_of(self, articles: Iterable[Article]) -> str:
+        """The digests of what lists show of some articles, one after the other."""
+        return "".join(map(self.row_digests.__getitem__, map(_path, articles)))
 
-    def _digest(self, article: Article) -> str:
-        parts = [self.row_digests[article.path], article.summary, article.modified, article.id, article.added]
-        for kind in ("country", "tag", "author"):
-            parts.append(kind)
-            for term in self.terms_of(kind, article):
-                parts += (term.slug, term.name, term.tag_kind or "")
-        return digest_bytes("\0".join(parts).encode())
+    def digests_of(self, articles: Iterable[Article]) -> str:
+        """The digests of what other pages can show of some articles, one after the other."""
+        return "".join(map(self.digests.__getitem__, map(_path, articles)))
 
     @cached_property
     def rows(self) -> "_Rows":
         """The line of each article in a list, by source path."""
         return _Rows(self)
+
+    @cached_property
+    def feed_entries(self) -> dict[str, FeedEntry]:
+        """Entries of feeds by source path, those that were made."""
+        return {}
 
     def summary_row(self, article: Article) -> Row:
         """The line of an article in a list that shows summaries."""
@@ -172,6 +198,10 @@ class Archive:
         return PageSpec(output_path(address), f"{name}.html", HtmlPage(head, variable, content))
 
 
+def _slug(item: tuple[Term, object]) -> str:
+    return item[0].slug
+
+
 class _Rows(dict[str, Row]):
     """Rows by source path, each made when it is asked for."""
 
@@ -197,8 +227,3 @@ class _Rows(dict[str, Row]):
 def draft_made(spec: PageSpec) -> PageDraft:
     """The draft of a page that costs little to make: it is made, and its inputs are what it shows."""
     return PageDraft(spec.path, spec.template, digest_bytes(_encode(spec.subject)), lambda _: spec)
-
-
-def digest_all(*parts: str | Iterable[str]) -> str:
-    """One digest of texts and of lists of texts."""
-    return digest_bytes(_encode([part if isinstance(part, str) else list(part) for part in parts]))

@@ -1,17 +1,17 @@
 """The page of one article."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
+import msgspec
 from markupsafe import Markup
 
 from backfile.model.article import Article, ArticleBody, Settled, ShownBy, StoredArticle, Term
 from backfile.model.metadata import Origin
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart, TextStore
 from backfile.model.text import BlockKind
-from backfile.pages.archive import Archive, digest_all
+from backfile.pages.archive import Archive
 from backfile.pages.evidence import COUNTRY_SENTENCES, TAG_SENTENCES, EvidenceViews
 from backfile.pages.inline import typeset
 from backfile.pages.kinds import group_kinds
@@ -29,19 +29,27 @@ _MONTH = len("2024-06")
 def article_parts(archive: Archive) -> Iterator[SitePart]:
     """The pages of all articles, a part for each month."""
     for month, found in groupby(archive.articles, key=lambda article: article.published[:_MONTH]):
-        drafts = [_draft(archive, article) for article in found]
-        inputs = digest_all(draft.inputs for draft in drafts)
-        yield SitePart(f"articles/{month or 'undated'}", (TEMPLATE,), inputs, drafts.__iter__)
+        articles = tuple(found)
+        inputs = "".join([_inputs(archive, article) for article in articles])
+        yield SitePart(f"articles/{month or 'undated'}", (TEMPLATE,), inputs, partial(_drafts, archive, articles))
 
 
-def _draft(archive: Archive, article: Article) -> PageDraft:
-    path = article.path
-    around = [other.headline + "\0" + other.address if other else "" for other in archive.neighbours.get(path, ())]
-    targets = [archive.by_path[target].address if target else "" for target in archive.promo_targets.get(path, ())]
-    references = [archive.row_digests[source] for source in archive.referenced_by.get(path, ())]
-    section = [term.slug for term in archive.terms_of("section", article)]
-    inputs = digest_all(archive.digests[path], article.digest, article.settled, section, around, targets, references)
-    return PageDraft(output_path(article.address), TEMPLATE, inputs, partial(_make, archive, article))
+def _drafts(archive: Archive, articles: Sequence[Article]) -> Iterator[PageDraft]:
+    for article in articles:
+        inputs, make = _inputs(archive, article), partial(_make, archive, article)
+        yield PageDraft(output_path(article.address), TEMPLATE, inputs, make)
+
+
+def _inputs(archive: Archive, article: Article) -> str:
+    """All that an article's page is made from: itself, and what it shows of others."""
+    path, by_path = article.path, archive.by_path
+    parts = [archive.digests[path], article.digest, article.settled]
+    parts += (term.slug for term in archive.terms_of("section", article))
+    for other in archive.neighbours.get(path, ()):
+        parts += (other.headline, other.address) if other else ("", "")
+    parts += (by_path[target].address if target else "" for target in archive.promo_targets.get(path, ()))
+    parts += (archive.row_digests[source] for source in archive.referenced_by.get(path, ()))
+    return "\0".join(parts)
 
 
 def _make(archive: Archive, article: Article, texts: TextStore) -> PageSpec:
@@ -90,7 +98,7 @@ def article_page(archive: Archive, article: Article, stored: StoredArticle) -> P
         note="",
     )
     text = text_html(body, promo_urls(archive, article), language, partial(_is_shown, view, body.deck))
-    view = replace(view, content=text)
+    view = msgspec.structs.replace(view, content=text)
     crumb = _crumb(archive, article, section)
     return archive.page(
         article.address, "article", view, title=article.headline, description=article.summary, crumbs=(crumb,)

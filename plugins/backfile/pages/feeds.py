@@ -12,7 +12,7 @@ from datetime import datetime
 from backfile.model.article import Article, Term
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Feed, FeedEntry, PageDraft, PageSpec
-from backfile.pages.archive import Archive, digest_all
+from backfile.pages.archive import Archive
 from backfile.pages.indexes import feed_address
 from backfile.urls import FEED, HOME, term_address
 
@@ -36,12 +36,16 @@ def term_feed_draft(archive: Archive, term: Term, articles: Sequence[Article]) -
 
 def _draft(archive: Archive, title: str, articles: Sequence[Article], address: str, page: str) -> PageDraft:
     newest = heapq.nlargest(archive.feed_size, articles, key=_age)
-    inputs = digest_all(title, (archive.digests[article.path] for article in newest))
+    inputs = f"{title}\0{archive.digests_of(newest)}"
     return PageDraft(address, "", inputs, lambda _: PageSpec(address, "", _feed(archive, title, newest, address, page)))
 
 
 def _feed(archive: Archive, title: str, newest: Sequence[Article], address: str, page: str) -> Feed:
-    entries = tuple(_entry(archive, article) for article in newest)
+    known = archive.feed_entries  # an article stands in several feeds
+    for article in newest:
+        if article.path not in known:
+            known[article.path] = _entry(archive, article)
+    entries = tuple(known[article.path] for article in newest)
     return Feed(
         id=uuid.uuid5(NAMESPACE, f"{archive.site_name}\n{page}").urn,
         title=title,

@@ -13,7 +13,7 @@ from itertools import groupby
 from backfile.model.article import Article
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart
-from backfile.pages.archive import Archive, digest_all
+from backfile.pages.archive import Archive
 from backfile.pages.indexes import Index, site_feed
 from backfile.pages.kinds import ONE, kind_of
 from backfile.pages.related import related_terms
@@ -80,21 +80,22 @@ class _Cutter:
 
     def parts(self) -> Iterator[SitePart]:
         years, undated = self._years()
-        digests, size = self._archive.row_digests, str(self._archive.index_size)
+        rows_of, size = self._archive.row_digests_of, self._archive.index_size
         for position, part in enumerate(years):
             later, earlier = self._around(years, position)
-            around = [link.url for link in (later, earlier) if link]
-            inputs = digest_all(size, (digests[article.path] for article in part.articles), around)
+            inputs = f"{size}\0{rows_of(part.articles)}\0{later.url if later else ''}\0{earlier.url if earlier else ''}"
             pages = partial(self._period_page, part, later, earlier)
             yield SitePart(f"dates/{part.label}", (TEMPLATE,), inputs, pages)
         if undated.articles:
-            inputs = digest_all(size, (digests[article.path] for article in undated.articles))
-            yield SitePart("dates/undated", (TEMPLATE,), inputs, partial(self._undated_pages, undated, 0))
+            pages = partial(self._undated_pages, undated, 0)
+            yield SitePart("dates/undated", (TEMPLATE,), f"{size}\0{rows_of(undated.articles)}", pages)
 
     def _years(self) -> tuple[list[_Slice], _Slice]:
         """The years of the index, newest first, and its undated articles, which come last."""
         articles = self._index.articles
-        dated = next((place for place, article in enumerate(articles) if not article.published), len(articles))
+        dated = len(articles)
+        if articles and not articles[-1].published:
+            dated = next(place for place, article in enumerate(articles) if not article.published)
         return self._slices(articles[:dated], ()), _Slice(("undated",), articles[dated:], "Undated")
 
     def _slices(self, articles: Sequence[Article], above: tuple[str, ...]) -> list[_Slice]:
@@ -196,16 +197,18 @@ class _Cutter:
         archive, index = self._archive, self._index
         range_text = archive.range_of(articles)
         is_landing = not period
-        digests = archive.digests if is_landing else archive.row_digests
         of_kind = ONE[kind_of(index.term)] if index.term and index.kind == "tag" and is_landing else ""
-        inputs = digest_all(
-            index.title,
-            of_kind,
-            (digests[article.path] for article in (articles if is_landing else rows)),
-            [f"{link.label}\0{link.url}\0{link.count}" for link in (earlier, later, *periods) if link],
-            range_text,
-            str(len(articles)),
-            "later" if later else "",
+        links = (f"{link.label}\0{link.url}\0{link.count}" for link in (earlier, later, *periods) if link)
+        inputs = "\0".join(
+            (
+                index.title,
+                of_kind,
+                archive.digests_of(articles) if is_landing else archive.row_digests_of(rows),
+                range_text,
+                str(len(articles)),
+                "later" if later else "",
+                *links,
+            )
         )
         return PageDraft(
             output_path(index.address(*period)),

@@ -1,7 +1,7 @@
 """The text of an article as HTML: what is the story, what stands beside it, and how each block looks.
 
 It is made once, when the article is read, by code and not by the theme: a template that is called for each paragraph
-costs ten times as much (docs/decisions/0013-text-is-html.md). The theme styles its classes: `dateline`, `caption`,
+costs ten times as much (docs/decisions/0016-text-is-html.md). The theme styles its classes: `dateline`, `caption`,
 `credits`, `list`, `pull-quote`, `table`, `promo`, `correction`, `leftovers`, `url`, `email`, `ticker`.
 """
 
@@ -85,7 +85,7 @@ def story_html(blocks: Sequence[Block], language: str) -> tuple[str, ...]:
     """
     pieces: list[str] = []
     parts: list[str] = []
-    names = _table_names(sum([block.kind is BlockKind.TABLE for block in blocks]))
+    names = _table_names(blocks)
     dateline = ""
     for kind, run in groupby(blocks, lambda block: block.kind):
         match kind:
@@ -105,7 +105,7 @@ def story_html(blocks: Sequence[Block], language: str) -> tuple[str, ...]:
                     pieces.append("".join(parts))
                     parts = []
             case BlockKind.TABLE:
-                parts += [_table(block.text, next(names)) for block in run]
+                parts += (_table(block.text, next(names)) for block in run)
             case _:
                 parts += (_plain(block, language) for block in run)
     pieces.append("".join(parts))
@@ -128,7 +128,7 @@ def promo_line(text: str, headline: str) -> PromoLine:
 
 
 def promo_html(promo: PromoLine, url: str) -> str:
-    """A promo in the text: a link when the article is in the archive."""
+    """A promo as it stands in the text: a link when the article is in the archive."""
     heading = "" if promo.headline else " promo--heading"
     label = f"<b>{escape(promo.label, quote=False)}</b>" if promo.label else ""
     text = escape(promo.headline, quote=False)
@@ -174,8 +174,10 @@ def _correction(text: str, language: str) -> str:
     return f'<p class="correction">{label}{inline_html(text, language)}</p>\n'
 
 
-def _table_names(count: int) -> Iterator[str]:
-    return iter([f"Table {number}" for number in range(1, count + 1)] if count > 1 else ["Table"])
+def _table_names(blocks: Sequence[Block]) -> Iterator[str]:
+    """What each table is called: by its number if there are several."""
+    tables = sum([block.kind is BlockKind.TABLE for block in blocks])
+    return iter(["Table"] if tables == 1 else [f"Table {number + 1}" for number in range(tables)])
 
 
 def _table(text: str, label: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from backfile.model.article import Article
 from backfile.model.page import PageDraft, PageSpec, Sitemap, SitemapEntry
-from backfile.pages.archive import Archive, digest_all
+from backfile.pages.archive import Archive
 from backfile.urls import DATES, FOLDERS, HOME, term_address
 
 INDEX = "sitemap.xml"
@@ -49,4 +49,4 @@ def _draft(archive: Archive, path: str, entries: Sequence[tuple[str, str]], *, i
         found = tuple(SitemapEntry(archive.site.absolute(address), modified) for address, modified in entries)
         return PageSpec(path, "", Sitemap(is_index, found))
 
-    return PageDraft(path, "", digest_all(*(address + "\0" + modified for address, modified in entries)), made)
+    return PageDraft(path, "", "\0".join([f"{address}\0{modified}" for address, modified in entries]), made)

@@ -1,7 +1,5 @@
 """What templates get: frozen values with every text and URL ready. docs/template-context.md describes them."""
 
-from dataclasses import dataclass
-
 import msgspec
 from markupsafe import Markup
 
@@ -32,16 +30,14 @@ class Row(msgspec.Struct, frozen=True):
     """Empty where lists show none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Rows under one heading."""
 
     heading: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CountryView:
+class CountryView(msgspec.Struct, frozen=True):
     """A country of an article."""
 
     name: str
@@ -52,8 +48,7 @@ class CountryView:
     """Which former states of the text were counted as it, or what else shows it; one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(msgspec.Struct, frozen=True):
     """A tag of an article."""
 
     name: str
@@ -62,8 +57,7 @@ class TagView:
     """The sentences that show it as `dd` elements, its words in them as `mark` elements; empty when there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagGroup:
+class TagGroup(msgspec.Struct, frozen=True):
     """The tags of one kind, best first."""
 
     kind: str
@@ -73,8 +67,7 @@ class TagGroup:
     tags: tuple[TagView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(msgspec.Struct, frozen=True):
     """An article as its own page shows it."""
 
     title: str
@@ -112,8 +105,7 @@ class ArticleView:
     """What a reader should know, such as that the date is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandingView:
+class StandingView(msgspec.Struct, frozen=True):
     """A standing page, such as "About". Templates know it as `article`."""
 
     title: str
@@ -121,8 +113,7 @@ class StandingView:
     """The text as HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """An index of articles, or a slice of one."""
 
     title: str
@@ -149,8 +140,7 @@ class Listing:
     """From a slice up to its index."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
+class CalendarYear(msgspec.Struct, frozen=True):
     """A year of the calendar."""
 
     label: str
@@ -160,8 +150,7 @@ class CalendarYear:
     """Twelve; those without articles have no URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(msgspec.Struct, frozen=True):
     """All years and months of the archive."""
 
     count: int
@@ -171,16 +160,14 @@ class Calendar:
     undated: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryGroup:
+class DirectoryGroup(msgspec.Struct, frozen=True):
     """Entries under one heading."""
 
     heading: str
     entries: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryPart:
+class DirectoryPart(msgspec.Struct, frozen=True):
     """Entries of one kind: the people of the list of topics."""
 
     id: str
@@ -191,8 +178,7 @@ class DirectoryPart:
     """By first letter when they are many, else one without a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(msgspec.Struct, frozen=True):
     """All countries, topics, sections or authors."""
 
     title: str
@@ -206,8 +192,7 @@ class Directory:
     """A sentence on what stays off the list; empty when it is complete."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(msgspec.Struct, frozen=True):
     """The home page."""
 
     newest: tuple[Row, ...]
@@ -219,8 +204,7 @@ class Home:
     sections: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(msgspec.Struct, frozen=True):
     """The 404 page; all its URLs are absolute, it is served at any depth."""
 
     links: tuple[Link, ...]

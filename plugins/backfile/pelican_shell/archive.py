@@ -1,5 +1,6 @@
 """Backfile in Pelican's place: Pelican reads the settings and the command line, Backfile builds the site."""
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -16,7 +17,7 @@ from backfile.pelican_shell.articles import GatheredArticles, GatheredArticlesGe
 from backfile.pelican_shell.idle import idle_addresses, idle_plugins, idle_settings
 from backfile.pelican_shell.reader import register
 from backfile.pelican_shell.stock import build_with_pelican, is_pelican_theme
-from backfile.pelican_shell.terminal import Terminal
+from backfile.pelican_shell.terminal import Terminal, keep_one_thread
 from backfile.pipeline import build_site
 from backfile.problems import Severity
 from backfile.report.summary import BuildReport
@@ -35,6 +36,10 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     gathered: GatheredArticles | None = None
     """The articles, while Pelican makes the pages."""
+
+    def __init__(self, settings: dict[str, object]) -> None:
+        super().__init__(settings)
+        keep_one_thread()
 
     def run(self) -> None:
         """Build the site and say what happened.
@@ -58,6 +63,8 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
                 return
             terminal.stop()
             terminal.show(report, settings)
+        if not _is_watching():
+            gc.freeze()  # at its end Python looks for cycles among all that is left, a second for 100,000 articles
         _judge(report, strict=settings.strict)
 
     def _build(self, settings: Settings, terminal: Terminal) -> BuildReport:
@@ -112,9 +119,12 @@ def _fail(message: str) -> None:
 
 def _exit() -> None:
     """End the process with a failure; a watching process stays, for the next change may mend it."""
-    is_watching = multiprocessing.parent_process() is not None or any(map(_WATCH.fullmatch, sys.argv[1:]))
-    if not is_watching:
+    if not _is_watching():
         raise SystemExit(1)
+
+
+def _is_watching() -> bool:
+    return multiprocessing.parent_process() is not None or any(map(_WATCH.fullmatch, sys.argv[1:]))
 
 
 def source_date_epoch() -> int | None:

@@ -8,6 +8,7 @@ from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader, Readers
 
 from backfile.ingest import make_body, promos_of, prose_of, tag_places
+from backfile.model.annotation import NO_RULES
 from backfile.model.article import ParsedArticle
 from backfile.pelican_shell.body import article_html, shown_above
 from backfile.pelican_shell.metadata import html_name, html_summary, html_title, local_date
@@ -73,7 +74,7 @@ class TextReader(BaseReader):  # type: ignore[misc] # Pelican has no types
             tags = parsed.tags.value
         else:  # one article by itself: only what needs no other
             tags = tuple(
-                tag.name for tag in annotate_tags(prose_of(parsed, promos_of(parsed)), tag_places()) if tag.sure
+                tag.name for tag in annotate_tags(prose_of(parsed, promos_of(parsed)), tag_places(NO_RULES)) if tag.sure
             )[:MOST]
         if tags:
             found["tags"] = [html_name(Tag, name, settings) for name in tags]

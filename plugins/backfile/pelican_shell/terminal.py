@@ -1,6 +1,7 @@
 """What a person sees while and after a build: a progress bar when it is long, then the report."""
 
 import time
+from contextlib import nullcontext
 from types import TracebackType
 from typing import Self
 
@@ -19,6 +20,11 @@ STEP = 10.0
 """Seconds between two lines of progress where there is no terminal."""
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "dim", None: ""}
+
+
+def keep_one_thread() -> None:
+    """Take away Pelican's spinner, which is drawn by a thread: only a process with one thread can fork its workers."""
+    console.status = lambda *_, **__: nullcontext()
 
 
 class Terminal:

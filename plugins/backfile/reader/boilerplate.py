@@ -57,11 +57,10 @@ def read_imprint(reading: Reading) -> tuple[Block, ...] | None:
     is_head = not reading.in_body and len(text) <= MAX_NOTICE
     if not is_head and (len(text) > MAX_LEGAL or (reading.ahead(LAST) and not reading.in_tail)):
         return None
-    lowered = text.lower()
     is_edge = is_head or not reading.ahead(1) or reading.in_tail
-    if is_edge and any(map(lowered.__contains__, reading.words.boilerplate.anywhere)):
+    if is_edge and any(map(text.lower().__contains__, reading.words.boilerplate.anywhere)):
         return (Block(BlockKind.BOILERPLATE, text, chunk.line),)
-    if reading.in_body and reading.byline and f" {' '.join(lowered.split(maxsplit=2)[:2])} " in reading.byline:
+    if reading.in_body and reading.byline and f" {' '.join(text.lower().split(maxsplit=2)[:2])} " in reading.byline:
         return (Block(BlockKind.BOILERPLATE, text, chunk.line, Certainty.LIKELY),)
     return None
 

@@ -9,18 +9,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from backfile.model.metadata import PartialDate
-from backfile.reader.date_patterns import (
-    behind_pattern,
-    date_label_pattern,
-    inner_label_pattern,
-    match_whole,
-    month_numbers,
-    opening_pattern,
-    prose_pattern,
-)
+from backfile.reader import date_patterns
 from backfile.reader.marks import DASHES
 from backfile.reader.vocabulary import DateWords, read_vocabulary
 
@@ -40,6 +34,9 @@ MAX_YEARS = 200
 
 NOON = MONTHS = 12
 UTC_NAMES = frozenset(("z", "utc", "gmt"))
+
+_KEPT = 1024
+"""Dates kept: an archive has the same ones again and again, and an article's date line is asked for its date five times."""
 
 _HAS_YEAR = re.compile("[12][0-9]{3}")
 # The set comes first because a search for one is quick; the look behind then asks what precedes it.
@@ -67,6 +64,7 @@ ENGLISH = DateStyle()
 """The style of a site that says nothing about it."""
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_date(text: str, style: DateStyle = ENGLISH) -> PartialDate | None:
     """Read a text that is a date and nothing else.
 
@@ -84,7 +82,7 @@ def is_ambiguous(text: str, style: DateStyle = ENGLISH) -> bool:
     """Whether a text is a date that could mean two days, such as 3/4/2019, and nothing says which; with its label or not."""
     if len(text) > MAX_LINE or _HAS_YEAR.search(text) is None:
         return False
-    label = date_label_pattern(style.words).match(text)
+    label = date_patterns.date_label_pattern(style.words).match(text)
     parts = _parts(text[label.end() :] if label else text, style)
     return bool(parts) and _is_ambiguous(parts, style)
 
@@ -101,19 +99,21 @@ def parse_date_line(text: str, style: DateStyle = ENGLISH) -> tuple[tuple[str, P
     """
     if len(text) > MAX_LINE or _HAS_YEAR.search(text) is None:
         return ()
-    words = style.words
-    if opening_pattern(words).match(text) is None:
-        return ()
-    text = text.removesuffix(".")  # as old papers print it
+    return _parse_line(text, style) if date_patterns.opening_pattern(style.words).match(text) else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _parse_line(text: str, style: DateStyle) -> tuple[tuple[str, PartialDate], ...]:
+    words, text = style.words, text.removesuffix(".")  # as old papers print it
     found = _labelled(text, style)
     if found:
         return (found,)
-    shorter, cut = behind_pattern(words).subn("", text, count=1)
+    shorter, cut = date_patterns.behind_pattern(words).subn("", text, count=1)
     found = _labelled(shorter, style) if cut else None
     if found:  # a zone may have stood there, so that the time is not known
         return ((found[0], PartialDate(found[1].iso[: len("2024-06-27")])),)
-    label = date_label_pattern(words).match(text)
-    inner = inner_label_pattern(words).search(text, label.end() if label else 0)
+    label = date_patterns.date_label_pattern(words).match(text)
+    inner = date_patterns.inner_label_pattern(words).search(text, label.end() if label else 0)
     if inner is None:
         return ()
     start = inner.start("label")
@@ -124,7 +124,7 @@ def parse_date_line(text: str, style: DateStyle = ENGLISH) -> tuple[tuple[str, P
 
 def has_date_label(text: str, style: DateStyle = ENGLISH) -> bool:
     """Whether a line begins as date lines do that say what they date: `Updated: ...`."""
-    return date_label_pattern(style.words).match(text) is not None
+    return date_patterns.date_label_pattern(style.words).match(text) is not None
 
 
 def find_dates_in(text: str, style: DateStyle = ENGLISH) -> tuple[PartialDate, ...]:
@@ -140,7 +140,7 @@ def find_dates_in(text: str, style: DateStyle = ENGLISH) -> tuple[PartialDate, .
     for number, year in enumerate(_YEAR_IN_PROSE.finditer(text)):
         iso = _ISO_IN_PROSE.match(text, year.start())
         start = max(0, year.start() - _LONGEST_BEFORE_YEAR)
-        match = iso or prose_pattern(style.words).search(text, start, year.end())
+        match = iso or date_patterns.prose_pattern(style.words).search(text, start, year.end())
         date = parse_date(match[0], style) if match else None
         if date:
             found[date] = None
@@ -152,22 +152,20 @@ def find_dates_in(text: str, style: DateStyle = ENGLISH) -> tuple[PartialDate, .
 def parse_path_date(path: str) -> PartialDate | None:
     """Read the date in a path: `2024-06-27-name.txt`, `20240627.txt`, or folders `2024/06/`, `2024/06/27/`."""
     folder, _, name = path.rpartition("/")
-    for match in _IN_NAME.finditer(name):
-        year, month, day = (part for part in match.groups() if part)
-        in_name = _from_parts({"year": year, "month": month, "day": day}, ENGLISH)
-        if in_name:
-            return in_name
-    for match in _IN_FOLDER.finditer(f"{folder}/"):
-        year, month, day = match.groups()
-        in_folders = _from_parts({"year": year, "month": month, "day": day}, ENGLISH)
-        if in_folders:
-            return in_folders
+    for match in chain(_IN_NAME.finditer(name), _IN_FOLDER.finditer(f"{folder}/")):
+        if date := _from_digits(*filter(None, match.groups())):
+            return date
     return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _from_digits(year: str, month: str = "", day: str = "") -> PartialDate | None:
+    return _from_parts({"year": year, "month": month, "day": day}, ENGLISH)
 
 
 def _labelled(text: str, style: DateStyle) -> tuple[str, PartialDate] | None:
     """Read one date with or without its label."""
-    label = date_label_pattern(style.words).match(text)
+    label = date_patterns.date_label_pattern(style.words).match(text)
     found = parse_date(text[label.end() :] if label else text, style)
     if found is None or found.precision in ("year", "month"):
         return None
@@ -179,9 +177,9 @@ def _parts(text: str, style: DateStyle) -> dict[str, str | None]:
     if len(text) > MAX_CHARACTERS or _HAS_YEAR.search(text) is None:
         return {}
     folded = " ".join(text.split())
-    if opening_pattern(style.words).match(folded) is None:
+    if date_patterns.opening_pattern(style.words).match(folded) is None:
         return {}
-    match = match_whole(folded, style.words)
+    match = date_patterns.match_whole(folded, style.words)
     return match.groupdict() if match else {}
 
 
@@ -195,7 +193,7 @@ def _day_and_month(parts: Mapping[str, str | None], style: DateStyle) -> tuple[i
     """Day and month, 1 where the date has none."""
     day, month = parts.get("day"), parts.get("month")
     if parts.get("first") is None:
-        number = month_numbers(style.words).get((month or "").lower(), 0)
+        number = date_patterns.month_numbers(style.words).get((month or "").lower(), 0)
         return int(day or 1), int(month) if month and month.isdigit() else number if month else 1
     one, two = int(parts["first"] or 0), int(parts["other"] or 0)
     has_dots = (parts["dash"] or "").startswith(".")

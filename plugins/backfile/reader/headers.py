@@ -5,8 +5,9 @@ front_matter.py's.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import dropwhile, takewhile
+
+import msgspec
 
 from backfile.model.text import Block, BlockKind
 from backfile.problems import Problem
@@ -38,8 +39,7 @@ PROSE_CHARACTERS, PROSE_WORDS = 120, 5
 """A value longer than this, or a sentence of so many words, is prose unless its key says that it is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(msgspec.Struct, frozen=True):
     """The header lines of a file, and where the article itself begins."""
 
     values: dict[str, Header]

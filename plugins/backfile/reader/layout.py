@@ -6,8 +6,9 @@ only by the indent of their first line. The whole file may be indented.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 WRAP_MIN, WRAP_MAX = 50, 100
 """Hard-wrapped text has its longest line between these widths, in characters."""
@@ -32,8 +33,7 @@ MAX_GAPS = 12
 """More gaps in a line than this are tabs in place of spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """What a whole file tells of its lines."""
 
     full: float
@@ -117,6 +117,9 @@ def _margin(lines: Sequence[str]) -> int:
 
 def _has_columns(line: str) -> bool:
     text = line.strip()
+    most = min(text.count("  ") + text.count("\t") + text.count("|"), MAX_GAPS)
+    if len(text) > MAX_CELL * (most + 1):
+        return False  # as most prose with odd gaps is
     gaps = len(_COLUMN_GAP.findall(text))
     return 0 < gaps <= MAX_GAPS and len(text) <= MAX_CELL * (gaps + 1)
 

@@ -60,13 +60,13 @@ def read_masthead(reading: Reading) -> tuple[Block, ...] | None:
         return None
     if is_greeting(text):
         return (Block(BlockKind.PARAGRAPH, text, chunk.line, Certainty.GUESS),)
-    if reading.headline:
+    if reading.headline or not _headline_follows(reading):
         return None
-    if (_is_furniture(text, reading.words) or _is_menu(reading)) and _headline_follows(reading):
+    if _is_furniture(text, reading.words) or _is_menu(reading):
         return (Block(BlockKind.BOILERPLATE, text, chunk.line, Certainty.LIKELY),)
     below = reading.ahead(1)
     is_dated = parse_date_line(below, reading.style) or (_DIGIT.search(below) and _FOLIO.fullmatch(below))
-    if is_dated and _is_paper(text) and _headline_follows(reading):
+    if is_dated and _is_paper(text):
         return (Block(BlockKind.KICKER, text, chunk.line, Certainty.LIKELY),)
     return None
 

@@ -45,15 +45,16 @@ def find_metadata(  # noqa: PLR0913 - what metadata is found in
         folder_is_section: whether the folder it lies in names its section.
     """
     words = load_vocabulary(language.value)
-    kicker_block = _first(blocks, BlockKind.KICKER)
-    dateline = _dateline(headers, _first(blocks, BlockKind.DATELINE), words)
+    firsts = {block.kind: block for block in reversed(blocks)}
+    kicker_block = firsts.get(BlockKind.KICKER)
+    dateline = _dateline(headers, firsts.get(BlockKind.DATELINE), words)
     published, modified = find_dates(headers, blocks, dateline, path, style)
     kicker = _block_text(headers, "kicker", kicker_block)
     return ParsedArticle(
         blocks=blocks,
-        headline=_headline(headers, blocks),
+        headline=_headline(headers, firsts.get(BlockKind.HEADLINE), blocks),
         kicker=kicker,
-        deck=_block_text(headers, "deck", _first(blocks, BlockKind.DECK)),
+        deck=_block_text(headers, "deck", firsts.get(BlockKind.DECK)),
         dateline=dateline.value.wording if dateline else "",
         place=_with_value(dateline, dateline.value.place) if dateline else None,
         language=language,
@@ -93,9 +94,8 @@ def _with_value(found: Found[S], value: T) -> Found[T]:
     return Found(value, found.origin, found.line, found.certainty)
 
 
-def _headline(headers: Headers, blocks: tuple[Block, ...]) -> Found[str]:
+def _headline(headers: Headers, block: Block | None, blocks: tuple[Block, ...]) -> Found[str]:
     header = headers.values.get("headline")
-    block = _first(blocks, BlockKind.HEADLINE)
     if block:  # there is one only where no header, or just the subject of a mail, says it
         return Found(block.text, Origin.TEXT, block.line, block.certainty)
     if header:
@@ -122,13 +122,6 @@ def _authors(headers: Headers, blocks: tuple[Block, ...], words: Vocabulary) -> 
     for block in blocks:
         if block.kind is BlockKind.BYLINE and (names := parse_names(block.text, words)):
             return Found(names, Origin.TEXT, block.line, block.certainty)
-    return None
-
-
-def _first(blocks: tuple[Block, ...], kind: BlockKind) -> Block | None:
-    for block in blocks:
-        if block.kind is kind:
-            return block
     return None
 
 

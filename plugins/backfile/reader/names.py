@@ -125,8 +125,9 @@ def parse_authors(text: str) -> tuple[str, ...]:
     return names or (text.strip(),)
 
 
+@lru_cache(maxsize=1024)
 def _names(text: str, words: Vocabulary) -> tuple[str, ...]:
-    """The people of a list of names."""
+    """The people of a list of names. Kept, for an archive has each author often, and an article asks twice."""
     patterns = byline_patterns(words)
     listed = _TRAILER.split(MAIL.sub("", text).strip(" ,.()"), maxsplit=1)[0].removesuffix(",")
     parts = [part for part in patterns.separator.split(listed) if part]

@@ -10,7 +10,7 @@ from backfile.model.annotation import Role, TagKind
 from backfile.model.article import ArticleRecord, CountryRef, TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.model.text import Certainty
-from backfile.pieces import NoStore, Pieces, Store, packed, piece_of
+from backfile.pieces import MemoryStore, Pieces, Store, packed, piece_of
 
 ENOUGH_ARTICLES = 5
 ENOUGH_SHARE = 0.9
@@ -168,7 +168,7 @@ def learn_countries(records: Sequence[ArticleRecord]) -> list[ArticleRecord]:
     Returns:
         The records in the same order.
     """
-    lessons = Lessons(NoStore(), 0)
+    lessons = Lessons(MemoryStore(), 0)
     lessons.update(
         {
             n: pupil_of(record.tags.value, record.countries.value, record.countries.origin)

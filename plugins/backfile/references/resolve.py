@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from backfile.model.article import Article, Term
 from backfile.references.terms import Terms
@@ -46,10 +47,10 @@ def resolve_articles(articles: Iterable[Article], countries: Mapping[str, Term])
 
 def sort_articles(articles: Iterable[Article]) -> list[Article]:
     """Dated articles from new to old, then undated ones by headline; equals by path."""
-    by_path = sorted(articles, key=lambda article: article.path)
+    by_path = sorted(articles, key=attrgetter("path"))
     dated = [article for article in by_path if article.published]
     undated = [article for article in by_path if not article.published]
-    dated.sort(key=lambda article: article.published, reverse=True)
+    dated.sort(key=attrgetter("published"), reverse=True)
     undated.sort(key=lambda article: article.headline.casefold())
     return dated + undated
 
@@ -66,7 +67,7 @@ def _resolve_promos(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
         return {}
     by_headline: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        by_headline[fold_headline(article.headline)].append(article)
+        by_headline[article.folded].append(article)
     by_headline.pop("", None)  # marks alone are no headline to find, and a heading names none
     return {
         article.path: tuple(_nearest(article, by_headline.get(fold_headline(promo), ())) for promo in article.promos)

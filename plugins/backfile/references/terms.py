@@ -13,12 +13,11 @@ class Terms:
     """The sections, tags, authors and countries of an archive. Spellings with one slug are one term."""
 
     def __init__(self, articles: Collection[Article], countries: Mapping[str, Term]) -> None:
-        kinds: dict[str, TagKind] = {}
-        for article in articles:
-            kinds.update(zip(article.tags, article.kinds, strict=True))
+        tags = list(chain.from_iterable([article.tags for article in articles]))
+        kinds = dict(zip(tags, chain.from_iterable([article.kinds for article in articles]), strict=True))
         spellings = {
-            "section": Counter(article.section for article in articles if article.section),
-            "tag": Counter(chain.from_iterable([article.tags for article in articles])),
+            "section": Counter([article.section for article in articles if article.section]),
+            "tag": Counter(tags),
             "author": Counter(chain.from_iterable([article.authors for article in articles])),
         }
         self._terms = {kind: _agree(kind, names, kinds) for kind, names in spellings.items()}
@@ -31,8 +30,7 @@ class Terms:
             kind: `section`, `tag`, `author` or `country`.
             names: as written; of countries their ISO 3166-1 alpha-2 codes.
         """
-        terms = self._terms[kind]
-        return tuple(dict.fromkeys([terms[name] for name in names]))
+        return tuple(dict.fromkeys(map(self._terms[kind].__getitem__, names)))
 
 
 def _agree(kind: str, names: Counter[str], kinds: Mapping[str, TagKind]) -> Mapping[str, Term]:

@@ -52,9 +52,11 @@ class BuildReport:
 def count_origins(articles: Iterable[Article]) -> Origins:
     """Count where the values of articles were read."""
     names = ("dates", "sections", "countries", "tags")
-    columns = zip(*(article.origins for article in articles), strict=True)
-    counted: Sequence[Mapping[str, int]] = [Counter(origin or "" for origin in column) for column in columns]
-    return dict(zip(names, counted or [{}] * len(names), strict=True))
+    counts: dict[str, Counter[str]] = {name: Counter() for name in names}
+    for article in articles:
+        for name, origin in zip(names, article.origins, strict=True):
+            counts[name][origin or ""] += 1
+    return counts
 
 
 def format_report(report: BuildReport) -> Iterator[tuple[Severity | None, str]]:

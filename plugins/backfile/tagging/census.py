@@ -16,7 +16,7 @@ from backfile.pieces import Pieces, Store, packed, piece_of
 from backfile.tagging.agree import KINDS, family_of, majority
 from backfile.urls import tag_key
 
-_PIECES = 256
+_PIECES = 1024
 Tagged = tuple[int, Sequence[TagRef]]
 """The number of an article, and the tags found in it."""
 
@@ -123,11 +123,16 @@ class Census:
         held.becomes = target
 
     def forget(self, keys: Iterable[str]) -> None:
-        """Drop those of some keys that no article has any more."""
+        """Drop what is empty of some keys that were counted."""
         for key in keys:
-            held = self.find(key)
-            if held and not held.names:
-                del self.change(key).keys[key]
+            piece = self.piece(key)
+            if key in piece.keys and not piece.keys[key].names:
+                del piece.keys[key]
+            if key in piece.aliases:
+                piece.aliases[key] = {alias: names for alias, names in piece.aliases[key].items() if names}
+            for table in (piece.aliases, piece.acronyms):
+                if not table.get(key, True):
+                    del table[key]
 
     def save(self) -> None:
         """Write what changed."""

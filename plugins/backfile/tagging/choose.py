@@ -7,7 +7,7 @@ from operator import attrgetter
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.model.article import ArticleRecord, TagRef
 from backfile.model.metadata import Found, Origin
-from backfile.pieces import NoStore
+from backfile.pieces import MemoryStore
 from backfile.tagging.census import Meaning
 from backfile.tagging.meanings import Meanings
 
@@ -47,7 +47,7 @@ def choose_tags(
     Returns:
         The records in the same order, with their tags.
     """
-    meanings = Meanings(NoStore(), is_new=True)
+    meanings = Meanings(MemoryStore(), is_new=True)
     meanings.recount(
         (), ((number, record.tags.value) for number, record in enumerate(records)), rules, common_limit(len(records))
     )

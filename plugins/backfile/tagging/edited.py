@@ -8,7 +8,7 @@ from backfile.urls import tag_key
 
 
 class EditedTags:
-    """The rules of content/tags.csv; of two that say the same thing of one tag the later one holds."""
+    """The rules of content/tags.csv; of two for one tag the later one holds."""
 
     def __init__(self, rules: Sequence[TagRule]) -> None:
         """Order the rules by key.
@@ -25,10 +25,11 @@ class EditedTags:
             sources[target].append(key)
         self.sources = dict(sources)
         """The opposite."""
-        self._uses: dict[str, TagUse] = {
-            tag_key(rule.name or rule.tag): rule.use for rule in rules if rule.use is TagUse.ALWAYS
-        }
-        self._uses |= {key: TagUse.NEVER for key, rule in self._by_key.items() if rule.use is TagUse.NEVER}
+        held = self._by_key.values()
+        self._uses: dict[str, TagUse] = dict.fromkeys(
+            [tag_key(rule.name or rule.tag) for rule in held if rule.use is TagUse.ALWAYS], TagUse.ALWAYS
+        )
+        self._uses |= dict.fromkeys([tag_key(rule.tag) for rule in held if rule.use is TagUse.NEVER], TagUse.NEVER)
 
     @property
     def keys(self) -> set[str]:

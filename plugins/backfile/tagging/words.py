@@ -73,12 +73,10 @@ def load_vocabulary() -> Vocabulary:
     phrases: dict[bytes, list[tuple[str, Subject, bytes, frozenset[bytes]]]] = {}
     for form, subject in forms.items():
         if " " in form:
-            words = frozenset(form.encode().translate(_SPACES).split())
-            longest = max(sorted(words), key=len)
-            others = words - {longest}
-            phrases.setdefault(longest, []).append(
-                (form, subject, max(sorted(others), key=len, default=longest), others)
-            )
+            words = set(form.encode().translate(_SPACES).split())
+            longest, *others = sorted(words, key=lambda word: (-len(word), word))
+            other = others[0] if others else longest
+            phrases.setdefault(longest, []).append((form, subject, other, frozenset(others)))
     inside = frozenset().union(*(words for of in phrases.values() for _, _, _, words in of))
     roles = frozenset(role.encode() for role in load_tables().roles)
     every = frozenset((*singles, *phrases, *inside, *roles))

@@ -47,6 +47,12 @@ def test_one_worker_is_this_process():
         assert isinstance(executor, SerialExecutor)
 
 
+@pytest.mark.parametrize(("tasks", "workers"), [(WORTH_A_WORKER, 2), (250, 5), (10**6, 6)])
+def test_no_more_workers_start_than_have_something_to_do(tasks, workers):
+    with open_executor(6, tasks, _nothing) as executor:
+        assert workers == executor.workers
+
+
 def test_worker_processes_give_the_same_results_in_the_same_order(tmp_path):
     serial, here = _render(1, tmp_path, WORTH_A_WORKER + 7)
     pool, there = _render(2, tmp_path, WORTH_A_WORKER + 7)

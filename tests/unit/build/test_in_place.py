@@ -90,7 +90,7 @@ def test_a_build_killed_at_any_step_leaves_whole_pages_and_is_repaired(tmp_path,
         assert pages(builder).items() <= {*FIRST.items(), *second.items()}
 
         with open_tree(builder.output, never) as tree:
-            assert pages(builder) == (FIRST if tree.token == "one" else second)
+            assert pages(builder) == (second if tree.token in {"two", None} else FIRST)
         builder.build("last", {**FIRST, "last.html": ""})
 
         assert pages(builder) == {**FIRST, "last.html": ""}

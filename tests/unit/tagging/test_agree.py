@@ -1,7 +1,9 @@
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.model.article import TagRef
-from backfile.pieces import NoStore
+from backfile.pieces import MemoryStore
+from backfile.tagging.agree import family_of
 from backfile.tagging.meanings import Meanings
+from backfile.tagging.plurals import both_numbers
 from backfile.urls import tag_key
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPI
 
 
 def _meanings(articles, rules=()):
-    meanings = Meanings(NoStore(), is_new=True)
+    meanings = Meanings(MemoryStore(), is_new=True)
     meanings.recount((), enumerate(articles), rules, len(articles))
     return {tag.name: meanings[tag.name] for tags in articles for tag in tags}
 
@@ -90,6 +92,16 @@ def test_an_acronym_of_what_is_no_organisation_stays():
     assert _meanings([[spelled], [TagRef("RTB", ORGANISATION, 1.0)]])["RTB"].name == "RTB"
 
 
+def test_of_two_ways_to_write_an_acronym_the_same_one_holds_in_any_order():
+    articles = [
+        [TagRef("River Transport Board", ORGANISATION, aliases=("RTB",))],
+        [TagRef("Royal Tea Bureau", ORGANISATION, aliases=("Rtb",))],
+        [TagRef("RTB", ORGANISATION)],
+    ]
+
+    assert _meanings(articles)["RTB"] == _meanings(articles[::-1])["RTB"]
+
+
 def test_a_plural_topic_is_the_commoner_singular():
     assert set(_agree("Wool tax", "Wool tax", "Wool taxes", kind=TOPIC).values()) == {"Wool tax"}
 
@@ -161,3 +173,23 @@ def test_every_name_becomes_one_that_stays_itself(articles):
 
     assert tags.keys() == {name for names in articles for name in names}
     assert all(tag_key(tags[tag.name].name) == tag_key(tag.name) for tag in tags.values())
+
+
+def test_of_several_rules_for_one_tag_the_last_says_its_name():
+    rules = [_rule("Blaze", "Fire"), _rule("Wildfire", "FIRE")]
+
+    assert set(_agree("Blaze", "Wildfire", kind=TOPIC, rules=rules).values()) == {"FIRE"}
+
+
+@given(
+    st.one_of(
+        st.sampled_from(["wives", "knives", "wolves", "crises", "crisis", "movies", "calories", "policies", "ties"]),
+        st.text("aceinosty", min_size=1, max_size=6).map("{}s".format),
+    )
+)
+def test_a_singular_and_its_plural_are_of_one_family(noun):
+    assert {family_of(number) for number in both_numbers(noun)} == {family_of(noun)}
+
+
+def test_a_surname_and_a_name_with_initials_are_of_one_family():
+    assert {family_of(tag_key(name)) for name in ("Soto", "Ana Soto", "Ana B. Soto")} == {"soto"}
