@@ -23,7 +23,7 @@ from backfile.model.page import HtmlPage, Link, PageDraft, PageSpec, PlainText, 
 from backfile.model.text import Block, BlockKind
 from backfile.pages.archive import Archive
 from backfile.pages.views import Listing
-from backfile.references.resolve import resolve_articles
+from backfile.references.resolve import fold_headline, resolve_articles
 from backfile.settings import Settings, read_settings
 from backfile.urls import Site, article_address
 
@@ -124,6 +124,7 @@ def show_record(record: ArticleRecord) -> Article:
     return Article(
         path=record.path,
         headline=record.headline.value,
+        folded=fold_headline(record.headline.value),
         summary=record.summary.value,
         section=record.section.value if record.section else "",
         authors=record.authors.value if record.authors else (),
