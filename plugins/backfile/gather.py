@@ -129,7 +129,7 @@ def _changed_files(
         stamp = stamps.pop(source.path, None)
         if stamp is None or source.path in retype:
             changed.append(source)
-        elif (source.size, source.mtime_ns, stamp_sidecars(source)) != stamp or source.mtime_ns >= trusted:
+        elif (source.size, source.mtime_ns, stamp_sidecars(source)) != stamp or source.newest_ns >= trusted:
             doubted.append(source)
     if doubted:
         digests = catalog.read_digests()

@@ -36,6 +36,7 @@ from backfile.report.summary import BuildReport, count_origins
 from backfile.run import Progress, Run, peak_memory
 from backfile.settings import Settings
 from backfile.site_rules import check_countries
+from backfile.source.file_text import digest_source
 from backfile.source.scan import OWN_FILES, scan_content
 from backfile.urls import Site
 
@@ -196,7 +197,17 @@ def _is_trusted(run: Run, catalog: Catalog, scan: Scan) -> bool:
         return False
     if settings.stamps == "hash" or any((settings.output_path / name).exists() for name in review.FILES):
         return False
-    return scan.newest_ns < int(catalog.read_about("scanned") or 0) - RACE_NS
+    limit = int(catalog.read_about("scanned") or 0) - RACE_NS
+    if any(file.mtime_ns >= limit for file in (*scan.pages, *scan.static)):
+        return False
+    doubted = [file for file in scan.articles if file.newest_ns >= limit]
+    known = catalog.read_digests() if doubted else {}
+    folder = str(settings.content_path)
+    if any(digest_source(file, folder) != known.get(file.path) for file in doubted):
+        return False
+    catalog.write_about("scanned", str(scan.began_ns))
+    catalog.commit()
+    return True
 
 
 def _check_whole(gathered: Gathered, catalog: Catalog, scan: Scan) -> None:

@@ -5,6 +5,11 @@ from hashlib import blake2b
 DIGEST_BYTES = 16
 
 
+def digest_text(text: str) -> str:
+    """The digest of a text, 32 hexadecimal digits."""
+    return blake2b(text.encode(), digest_size=DIGEST_BYTES).hexdigest()
+
+
 def digest_bytes(*parts: bytes) -> str:
     """The digest of some bytes, 32 hexadecimal digits."""
     return blake2b(b"".join(parts) if len(parts) != 1 else parts[0], digest_size=DIGEST_BYTES).hexdigest()

@@ -169,7 +169,7 @@ class SitePart:
     templates: tuple[str, ...]
     """Templates of its pages, and an empty string if it has files without one."""
     inputs: str
-    """A text that changes when the inputs of any of its pages do."""
+    """A digest that changes when the inputs of any of its pages do."""
     pages: Callable[[], Iterable[PageDraft]]
 
 

@@ -1,7 +1,6 @@
 """Source files as the scan finds them."""
 
 from dataclasses import dataclass
-from itertools import chain
 
 import msgspec
 
@@ -17,6 +16,11 @@ class SourceFile(msgspec.Struct, frozen=True, gc=False):
     """Time of the last change, nanoseconds since 1970; a stamp to compare, never shown."""
     sidecars: tuple["SourceFile", ...] = ()
     """Files beside an article that say more of it, the one that holds first."""
+
+    @property
+    def newest_ns(self) -> int:
+        """When it or what is beside it was changed last."""
+        return max([self.mtime_ns, *(beside.mtime_ns for beside in self.sidecars)]) if self.sidecars else self.mtime_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,3 @@ class Scan:
     """When the scan began, nanoseconds since 1970: what changed later may not have been seen."""
     unreadable: tuple[str, ...] = ()
     """Articles, and folders (with a final slash), that cannot be read."""
-
-    @property
-    def newest_ns(self) -> int:
-        """When the file that was changed last was changed, nanoseconds since 1970; 0 without files."""
-        files = chain(self.articles, self.pages, self.static)
-        return max((max(file.mtime_ns, *(beside.mtime_ns for beside in file.sidecars), 0) for file in files), default=0)

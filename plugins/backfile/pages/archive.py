@@ -10,7 +10,7 @@ from typing import Protocol
 import msgspec
 
 from backfile.model.article import Article, Term
-from backfile.model.digest import digest_bytes
+from backfile.model.digest import digest_bytes, digest_text
 from backfile.model.metadata import Origin, PartialDate
 from backfile.model.page import FeedEntry, Head, HtmlPage, Link, PageDraft, PageSpec
 from backfile.pages.views import DateView, Row
@@ -98,7 +98,7 @@ class Archive:
         for article in self.articles:
             names = [term.name for term in (*terms[article.path][2], *of("country", article.main))]
             parts = (article.path, article.headline, article.published, article.address, article.section, *names)
-            digests[article.path] = digest_bytes("\0".join(parts).encode())
+            digests[article.path] = digest_text("\0".join(parts))
         return digests
 
     @cached_property
@@ -114,7 +114,7 @@ class Archive:
             countries, tags, _, authors = terms[path]
             names = "\0".join(map(key_of, (*countries, *tags, *authors)))
             own = f"{rows[path]}{article.summary}\0{article.modified}\0{article.id}\0{article.added}"
-            digests[path] = digest_bytes(f"{own}\0{len(countries)}\0{len(authors)}\0{names}".encode())
+            digests[path] = digest_text(f"{own}\0{len(countries)}\0{len(authors)}\0{names}")
         return digests
 
     def row_digests_of(self, articles: Iterable[Article]) -> str:

@@ -8,6 +8,7 @@ import msgspec
 from markupsafe import Markup
 
 from backfile.model.article import Article, ArticleBody, Settled, ShownBy, StoredArticle, Term
+from backfile.model.digest import digest_text
 from backfile.model.metadata import Origin
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart, TextStore
 from backfile.model.text import BlockKind
@@ -30,7 +31,7 @@ def article_parts(archive: Archive) -> Iterator[SitePart]:
     """The pages of all articles, a part for each month."""
     for month, found in groupby(archive.articles, key=lambda article: article.published[:_MONTH]):
         articles = tuple(found)
-        inputs = "".join([_inputs(archive, article) for article in articles])
+        inputs = digest_text("".join([_inputs(archive, article) for article in articles]))
         yield SitePart(f"articles/{month or 'undated'}", (TEMPLATE,), inputs, partial(_drafts, archive, articles))
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from backfile.model.article import Article
+from backfile.model.digest import digest_text
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive
@@ -85,10 +86,10 @@ class _Cutter:
             later, earlier = self._around(years, position)
             inputs = f"{size}\0{rows_of(part.articles)}\0{later.url if later else ''}\0{earlier.url if earlier else ''}"
             pages = partial(self._period_page, part, later, earlier)
-            yield SitePart(f"dates/{part.label}", (TEMPLATE,), inputs, pages)
+            yield SitePart(f"dates/{part.label}", (TEMPLATE,), digest_text(inputs), pages)
         if undated.articles:
             pages = partial(self._undated_pages, undated, 0)
-            yield SitePart("dates/undated", (TEMPLATE,), f"{size}\0{rows_of(undated.articles)}", pages)
+            yield SitePart("dates/undated", (TEMPLATE,), digest_text(f"{size}\0{rows_of(undated.articles)}"), pages)
 
     def _years(self) -> tuple[list[_Slice], _Slice]:
         """The years of the index, newest first, and its undated articles, which come last."""

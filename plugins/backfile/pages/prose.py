@@ -105,7 +105,7 @@ def story_html(blocks: Sequence[Block], language: str) -> tuple[str, ...]:
                     pieces.append("".join(parts))
                     parts = []
             case BlockKind.TABLE:
-                parts += (_table(block.text, next(names)) for block in run)
+                parts += [_table(block.text, next(names)) for block in run]
             case _:
                 parts += (_plain(block, language) for block in run)
     pieces.append("".join(parts))

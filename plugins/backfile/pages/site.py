@@ -5,6 +5,7 @@ from functools import partial
 
 from backfile.errors import AddressTakenError
 from backfile.model.article import Term
+from backfile.model.digest import digest_text
 from backfile.model.page import PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive, draft_made
 from backfile.pages.article import article_parts
@@ -68,7 +69,9 @@ def _index_part(archive: Archive, index: Index) -> SitePart:
     inputs = f"{index.title}\0{term.tag_kind}\0{sizes}\0{archive.digests_of(index.articles)}"
     has_feed = index.kind in WITH_FEED
     templates = (LISTING, "") if has_feed else (LISTING,)
-    return SitePart(f"{index.kind}/{term.slug}", templates, inputs, partial(_index_drafts, archive, index, term))
+    return SitePart(
+        f"{index.kind}/{term.slug}", templates, digest_text(inputs), partial(_index_drafts, archive, index, term)
+    )
 
 
 def _index_drafts(archive: Archive, index: Index, term: Term) -> Iterator[PageDraft]:
@@ -79,7 +82,9 @@ def _index_drafts(archive: Archive, index: Index, term: Term) -> Iterator[PageDr
 
 def _part_of(name: str, drafts: Sequence[PageDraft]) -> SitePart:
     templates = tuple(sorted({draft.template for draft in drafts}))
-    return SitePart(name, templates, "\0".join([f"{draft.path}\0{draft.inputs}" for draft in drafts]), drafts.__iter__)
+    return SitePart(
+        name, templates, digest_text("\0".join([f"{draft.path}\0{draft.inputs}" for draft in drafts])), drafts.__iter__
+    )
 
 
 def _without(part: SitePart, instead: frozenset[str]) -> SitePart:
@@ -88,4 +93,4 @@ def _without(part: SitePart, instead: frozenset[str]) -> SitePart:
     def pages() -> Iterable[PageDraft]:
         return (draft for draft in part.pages() if draft.path not in instead)
 
-    return SitePart(part.name, part.templates, "\0".join((part.inputs, *sorted(instead))), pages)
+    return SitePart(part.name, part.templates, digest_text("\0".join((part.inputs, *sorted(instead)))), pages)
