@@ -68,8 +68,8 @@ def test_template_context_describes_every_view_and_field():
     }
     structs = [value for value in vars(views).values() if isinstance(value, type) and issubclass(value, msgspec.Struct)]
     classes = [value for value in vars(views).values() if dataclasses.is_dataclass(value)]
-    actual = {(cls.__name__, field.name) for cls in {*classes, Head, Link} for field in dataclasses.fields(cls)}
-    actual |= {(cls.__name__, field) for cls in structs for field in cls.__struct_fields__}
+    actual = {(cls.__name__, field.name) for cls in classes for field in dataclasses.fields(cls)}
+    actual |= {(cls.__name__, field) for cls in {*structs, Head, Link} for field in cls.__struct_fields__}
 
     assert documented - {("Everywhere", field) for _, field in documented} == actual
 

@@ -19,7 +19,7 @@ from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.model.source import SourceFile
 from backfile.model.text import Block, BlockKind
 from backfile.overlay import read_overlay
-from backfile.pieces import NoStore
+from backfile.pieces import MemoryStore
 from backfile.reader.article import ReaderOptions
 from builders import make_settings, write_files
 from msgspec import structs
@@ -430,7 +430,7 @@ def test_a_text_is_typeset_in_the_language_that_metadata_csv_gives_it(tmp_path, 
     write_files(
         tmp_path, {"metadata.csv": "".join(("path,language\n", *(f"{p},{code}\n" for p, code in languages.items())))}
     )
-    overlay = read_overlay(make_settings(tmp_path.parent, PATH=str(tmp_path)), NoStore())
+    overlay = read_overlay(make_settings(tmp_path.parent, PATH=str(tmp_path)), MemoryStore())
     source = _source(tmp_path, f"Language: en\n{QUOTED}")
     (row,) = ingest_file(source, _options(tmp_path), overlay.languages).articles
 

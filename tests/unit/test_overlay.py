@@ -1,6 +1,6 @@
 import pytest
 from backfile.overlay import read_overlay, remember_overlay
-from backfile.pieces import NoStore
+from backfile.pieces import MemoryStore
 from builders import make_settings, write_files
 
 
@@ -20,7 +20,7 @@ class _Store:
 
 def _read(folder, *rows, store=None):
     write_files(folder / "content", {"metadata.csv": "".join(f"{row}\n" for row in ("path,title,language", *rows))})
-    return read_overlay(make_settings(folder), store or NoStore())
+    return read_overlay(make_settings(folder), store or MemoryStore())
 
 
 def _remember(overlay, store, paths=("a.txt", "b.txt")):

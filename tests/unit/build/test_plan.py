@@ -3,6 +3,7 @@ from dataclasses import replace
 from backfile.build.plan import list_output, plan_build
 from backfile.model.page import SitePart, StoredPart
 from builders import make_draft, write_files
+from msgspec import structs
 
 BASES = {"": "code", "page.html": "theme"}
 
@@ -45,7 +46,7 @@ def test_pages_that_did_not_change_are_kept():
 
 
 def test_a_page_that_changed_is_written():
-    plan = _Known(TAG, DATES).plan(_part("tag/moon", replace(A, inputs="new"), B), DATES)
+    plan = _Known(TAG, DATES).plan(_part("tag/moon", structs.replace(A, inputs="new"), B), DATES)
 
     assert (list(plan.write), plan.keep, [part.name for part in plan.parts]) == (["a.html"], 2, ["tag/moon"])
 
@@ -63,7 +64,7 @@ def test_a_part_that_did_not_change_is_not_looked_into():
 
 def test_only_the_part_that_changed_is_looked_into():
     known = _Known(TAG, DATES)
-    known.plan(TAG, _part("dates/2024", replace(C, inputs="new")))
+    known.plan(TAG, _part("dates/2024", structs.replace(C, inputs="new")))
 
     assert known.read == ["dates/2024"]
 
@@ -105,7 +106,7 @@ def test_the_token_changes_with_any_part_and_any_base():
     tokens = {
         _Known().plan(TAG, DATES).token,
         _Known().plan(TAG).token,
-        _Known().plan(TAG, _part("dates/2024", replace(C, inputs="new"))).token,
+        _Known().plan(TAG, _part("dates/2024", structs.replace(C, inputs="new"))).token,
         _Known().plan(TAG, DATES, bases={**BASES, "": "new"}).token,
     }
 

@@ -14,6 +14,7 @@ from backfile.catalog.catalog import (
 from backfile.errors import DamagedCatalogError, OutputError
 from backfile.model.annotation import Role
 from backfile.model.article import ArticleBody, CountryRef, PromoLine, Settled, ShownBy, StoredArticle, settle_record
+from backfile.model.page import StoredPart
 from backfile.model.source import SourceFile
 from backfile.model.text import BlockKind
 from backfile.problems import Problem
@@ -196,7 +197,7 @@ def test_nothing_is_kept_without_a_commit(tmp_path):
 def test_a_part_is_remembered_with_its_pages(catalog):
     catalog.write_parts([("tag/moon", "1", {"a.html": "2", "b.html": "3"}), ("tag/sun", "4", {})])
 
-    assert catalog.read_parts() == {"tag/moon": ("1", 2), "tag/sun": ("4", 0)}
+    assert catalog.read_parts() == {"tag/moon": StoredPart("1", 2), "tag/sun": StoredPart("4", 0)}
     assert catalog.read_pages("tag/moon") == {"a.html": "2", "b.html": "3"}
     assert (catalog.read_all_pages(), catalog.count_pages()) == ({"a.html", "b.html"}, 2)
 
@@ -205,7 +206,7 @@ def test_a_part_that_is_written_again_replaces_itself_and_one_that_is_gone_is_fo
     catalog.write_parts([("tag/moon", "1", {"a.html": "2"}), ("tag/sun", "4", {"b.html": "5"})])
     catalog.write_parts([("tag/moon", "6", {"c.html": "7"})], ["tag/sun"])
 
-    assert (catalog.read_parts(), catalog.read_all_pages()) == ({"tag/moon": ("6", 1)}, {"c.html"})
+    assert (catalog.read_parts(), catalog.read_all_pages()) == ({"tag/moon": StoredPart("6", 1)}, {"c.html"})
 
 
 def test_a_part_that_was_never_written_has_no_pages(catalog):
