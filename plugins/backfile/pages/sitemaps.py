@@ -49,4 +49,5 @@ def _draft(archive: Archive, path: str, entries: Sequence[tuple[str, str]], *, i
         found = tuple(SitemapEntry(archive.site.absolute(address), modified) for address, modified in entries)
         return PageSpec(path, "", Sitemap(is_index, found))
 
-    return PageDraft(path, "", digest_all(*(address + "\0" + modified for address, modified in entries)), made)
+    inputs = digest_all(archive.site.absolute(path), *(address + "\0" + modified for address, modified in entries))
+    return PageDraft(path, "", inputs, made)
