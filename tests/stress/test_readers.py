@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from archives import Archive
-from scale import TIMES
+from scale import TIMES, say
 
 READS = 1200
 READERS = 2
-EDITIONS = 4
+EDITIONS = 3
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
@@ -26,7 +26,9 @@ def turn_to(archive: Archive, edition: int) -> None:
             archive.write(f"content/{path.name}", f"Only in {number}\n\n{number + 1} May 2012\n\nRain in Lima, Peru.\n")
         else:
             path.unlink(missing_ok=True)
-    archive.write("content/always.txt", f"Every Edition\n\n7 May 2012\n\nThis is number {edition}, from Oslo, Norway.\n")
+    archive.write(
+        "content/always.txt", f"Every Edition\n\n7 May 2012\n\nThis is number {edition}, from Oslo, Norway.\n"
+    )
 
 
 def read_digests(archive: Archive) -> dict[str, str]:
@@ -46,16 +48,14 @@ def test_readers_meet_no_missing_half_written_or_mixed_pages_while_sites_are_bui
     archive.write("sites.json", json.dumps(sites[EDITIONS:]))
     script = Path(__file__).with_name("reading.py")
     command = (sys.executable, script, archive.output, tmp_path / "sites.json", str(READS * TIMES // READERS))
-    readers = [
-        subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
-        for _ in range(READERS)
-    ]
+    readers = [subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) for _ in range(READERS)]
     edition = 0
     while any(reader.poll() is None for reader in readers):
         turn_to(archive, edition % EDITIONS)
         archive.run()
         edition += 1
     found = sum((Counter(json.loads(reader.communicate()[0])) for reader in readers), Counter())
+    say(f"{found['reads']} reads by path and by handle during {edition} builds: {dict(found)}")
 
     assert found["reads"] >= READS * TIMES
     assert {name: found[name] for name in ("missing", "half_written", "mixed")} == {

@@ -11,9 +11,9 @@ import msgspec
 from markupsafe import Markup
 
 from backfile.build.atom import render_atom
+from backfile.build.publish import write_file
 from backfile.build.sitemap import render_sitemap
 from backfile.build.theme import PARTIALS, ROW_MACRO, load_environment
-from backfile.build.publish import write_file
 from backfile.errors import ThemeError
 from backfile.model.page import (
     Feed,
@@ -23,8 +23,8 @@ from backfile.model.page import (
     PageSpec,
     PlainText,
     SiteContext,
-    SitePart,
     Sitemap,
+    SitePart,
     TextStore,
 )
 
