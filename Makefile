@@ -12,7 +12,7 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test check format bench benchreader benchtags profile fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test stress check format bench benchreader benchtags profile fuzz lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ publish: $(VENV)/site ## build strictly for SITEURL=https://..., as GitHub Pages
 
 test: $(VENV)/dev ## run the tests
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+stress: $(VENV)/dev ## 1,000 random edits, 100 killed builds and 60,000 reads of a site that is rebuilt: all that tests/stress can do
+	@BACKFILE_STRESS=$(or $(BACKFILE_STRESS),50) $(BIN)/python -m pytest -q -s tests/stress
 
 check: $(VENV)/dev ## format, lint, types, import rules, tests
 	$(BIN)/ruff format --check .

@@ -40,7 +40,7 @@ SETTINGS = {
     "BACKFILE_DETECT": (True, True, False),
     "BACKFILE_STAMPS": ("stat", "stat", "hash"),
     "BACKFILE_MAX_FILE_SIZE": (10_000_000, 3_800),
-    "BACKFILE_WORKERS": (1, 1, 1, 2, 3),
+    "BACKFILE_WORKERS": (1, 1, 1, 1, 1, 2, 3),
 }
 
 

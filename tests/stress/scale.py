@@ -3,3 +3,8 @@
 import os
 
 TIMES = int(os.environ.get("BACKFILE_STRESS", "1"))
+
+
+def say(figures: str) -> None:
+    """Print what was done; pytest shows it with `-s`."""
+    print(f"\n{figures}")  # noqa: T201 - figures of a long test

@@ -1,6 +1,6 @@
 """Real processes: readers while sites are published, and builds killed with kill -9.
 
-BACKFILE_STRESS=50 does fifty times as much as the short form that runs with the other tests.
+scale.py says how often.
 """
 
 import json
@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from backfile.build.output import open_tree
 from publishing import make_site
+from scale import TIMES
 from site_trees import never, read_site
 
-TIMES = int(os.environ.get("BACKFILE_STRESS", "1"))
 COMMAND = (sys.executable, str(Path(__file__).with_name("publishing.py")))
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 LONGEST = 0.08

@@ -55,6 +55,10 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
                 terminal.stop()
                 _fail(str(error))
                 return
+            except KeyboardInterrupt:  # Pelican would end as if all were well
+                terminal.stop()
+                message = "The build was interrupted; the next one finishes it"
+                raise SystemExit(message) from None
             except OSError as error:
                 terminal.stop()
                 if error.filename is None:  # a plugin's, of a network for one
