@@ -27,7 +27,7 @@ PHRASE_ROWS = (("Berlin", "Kenya"), ("Lima", "not a place"), ("Oslo", "Sweden"),
 SETTINGS = {
     "SITENAME": ("Test Archive", "Another Archive"),
     "SITESUBTITLE": ("", "News", "More news & <views>"),
-    "SITEURL": ("https://example.org", "https://example.org/archive", ""),
+    "SITEURL": ("https://example.org", "", "https://example.org/archive"),
     "DEFAULT_LANG": ("en", "en", "fr"),
     "TIMEZONE": ("UTC", "America/La_Paz"),
     "USE_FOLDER_AS_CATEGORY": (False, True),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from archives import Archive, differences
@@ -57,7 +58,8 @@ class Assailant:
             else:
                 self._wait(lambda: self._noted() != before or process.poll() is not None)
                 time.sleep(self.chance.choice((0.0, 0.003, 0.03, 0.1)) * self.chance.random())
-            kill(process)
+            with suppress(ProcessLookupError):  # it is over, and it left no worker
+                kill(process)
             process.communicate()
         return process.returncode == -signal.SIGKILL
 
