@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from backfile.build.trees import INSIDE
 from backfile.pipeline import build_site
 from backfile.report.summary import BuildReport
 from backfile.settings import read_settings
@@ -91,10 +92,16 @@ class Archive:
         folders = {name: str(self.folder / str(DEFAULTS[name])) for name in FOLDERS}
         return build_site(read_settings({**DEFAULTS, **self.settings, **folders}), lambda *_: None)
 
+    def configure(self) -> None:
+        """Write the settings file, unless it is as it should be."""
+        text = CONF + "".join(f"{name} = {value!r}\n" for name, value in {**DEFAULTS, **self.settings}.items())
+        path = self.folder / "pelicanconf.py"
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
     def start(self, environment: Mapping[str, str] = os.environ, **options: object) -> subprocess.Popen:
         """Start the command `pelican`, with the processes that it starts in a group of their own."""
-        settings = {**DEFAULTS, **self.settings}
-        self.write("pelicanconf.py", CONF + "".join(f"{name} = {value!r}\n" for name, value in settings.items()))
+        self.configure()
         return subprocess.Popen(
             COMMAND,
             cwd=self.folder,
@@ -140,9 +147,10 @@ def article_text(story: Story) -> str:
 
 
 def read_site(folder: Path) -> dict[str, str]:
-    """Mode and digest of each file below a folder; of folders that hold nothing the mode alone."""
+    """Mode and digest of each file below a folder, what builds keep there aside; of empty folders the mode alone."""
     found = {}
     for top, folders, names in os.walk(folder):
+        folders[:] = set(folders) - {INSIDE}
         for name in names or ([] if folders else [""]):
             path = os.path.join(top, name)
             digest = hashlib.sha256(Path(path).read_bytes()).hexdigest() if name else ""
