@@ -67,7 +67,7 @@ def read_templates(theme: Path) -> dict[str, str]:
     sources = {}
     try:
         for path in sorted(folder.rglob("*")):
-            if path.is_file():
+            if path.is_file() and not path.name.startswith("."):
                 sources[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         message = f"{folder}: the templates cannot be read ({error}); set THEME to a folder with templates/"
