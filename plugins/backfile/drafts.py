@@ -1,6 +1,7 @@
 """From an article's record to what the whole archive keeps of it: a draft, then the article with its tags and countries."""
 
 from dataclasses import dataclass
+from sys import intern
 
 import msgspec
 
@@ -53,7 +54,8 @@ def draft_article(record: ArticleRecord, changed: ArticleRecord | None = None) -
         ),
         digest=_digest(record),
     )
-    candidates = Candidates(record.tags.value, record.tags.origin, record.countries.value, record.countries.origin)
+    tags = tuple([msgspec.structs.replace(tag, name=intern(tag.name)) for tag in record.tags.value])
+    candidates = Candidates(tags, record.tags.origin, record.countries.value, record.countries.origin)
     return Draft(article, candidates, article_address(record), own)
 
 

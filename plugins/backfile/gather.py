@@ -11,7 +11,7 @@ import msgspec
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
-from backfile.catalog.catalog import Catalog, decode_record, stamp_sidecars
+from backfile.catalog.catalog import Catalog, ShownRow, decode_record, stamp_sidecars
 from backfile.catalog.ledger import NewArticle, digest_ledger, extend_ledger, read_ledger, write_ledger
 from backfile.catalog.versions import code_fingerprint
 from backfile.drafts import Draft, draft_article, settle_article
@@ -27,6 +27,7 @@ from backfile.references.overrides import ValueReaders
 from backfile.run import Run
 from backfile.settings import Settings
 from backfile.settle import Candidates, settle
+from backfile.settle import Settled as Outcome
 from backfile.site_rules import ingest_options, read_site_rules
 from backfile.source.file_text import digest_source, read_text
 from backfile.urls import AddressBook, article_address, page_address, slug_of, source_file
@@ -85,17 +86,9 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         problems = _reread_rows(catalog, drafts, articles, overlay, ingest.value_readers(options))
         candidates: dict[str, Candidates | None] = {path: draft.candidates for path, draft in drafts.items()}
         settled = settle(catalog, {**candidates, **dict.fromkeys(removed)}, rules.tags)
-        rows = {
-            path: settle_article(drafts.get(path) or catalog.read_shown(path), Settled(found.tags, found.countries))
-            for path, found in settled.items()
-        }
+        candidates.clear()
         entries = _ledger_entries(run, catalog, drafts, articles, epoch)
-        for path in settled.keys() | entries.keys():
-            row = rows.get(path) or catalog.read_shown(path)
-            entry = entries.get(path) or articles[path]
-            article = msgspec.structs.replace(row.article, id=entry.id, added=entry.added, address=entry.address)
-            articles[path], rows[path] = article, row._replace(article=article)
-        catalog.write_shown(rows.values(), removed)
+        catalog.write_shown(_settled_rows(catalog, settled, entries, drafts, articles), removed)
         run.problems += catalog.read_problems()
         run.problems += remember_overlay(overlay, problems, articles.keys(), catalog)
         catalog.commit()
@@ -177,6 +170,32 @@ def _reread_rows(
             changed, problems[path] = apply_table(overlay.table, record, readers)
             drafts[path] = draft_article(record, changed)
     return problems
+
+
+def _settled_rows(
+    catalog: Catalog,
+    settled: Mapping[str, Outcome],
+    entries: Mapping[str, LedgerEntry],
+    drafts: dict[str, Draft],
+    articles: dict[str, Article],
+) -> Iterator[ShownRow]:
+    """The articles that are not what they were, one after the other, for an archive of them is large.
+
+    Args:
+        catalog: has what they were.
+        settled: what some get in the light of the others.
+        entries: rows of the ledger that are new or changed.
+        drafts: of those that were read; each is taken out when it is done.
+        articles: get them.
+    """
+    for path in sorted(settled.keys() | entries.keys()):
+        before = drafts.pop(path, None) or catalog.read_shown(path)
+        found = settled.get(path)
+        row = settle_article(before, Settled(found.tags, found.countries)) if found else catalog.read_shown(path)
+        entry = entries.get(path) or articles[path]
+        article = msgspec.structs.replace(row.article, id=entry.id, added=entry.added, address=entry.address)
+        articles[path] = article
+        yield row._replace(article=article)
 
 
 def _ledger_entries(

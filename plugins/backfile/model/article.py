@@ -48,7 +48,7 @@ class CountryRef(msgspec.Struct, frozen=True):
     """The tag that always appears with it in the archive, where the article's own text does not show it."""
 
 
-class TagRef(msgspec.Struct, frozen=True):
+class TagRef(msgspec.Struct, frozen=True, gc=False):
     """A tag of an article, without its evidence."""
 
     name: str
