@@ -92,11 +92,13 @@ def _build(run: Run, tree: Tree, epoch: int | None, *, was_damaged: bool = False
         with run.stage("plan"):
             by_pelican = catalog.read_pages("pelican").keys()
             if not is_known:
-                catalog.forget_pages()
+                catalog.forget_pages()  # of what the output folder holds, nothing is known
             model = _site_model(run, gathered, theme)
             bases = theme.bases(model)
             plan = plan_build(model.parts.values(), catalog.read_parts(), catalog.read_pages, bases)
             delete = {*plan.delete, *_outdated(settings, catalog, plan, by_pelican, is_known=is_known)}
+            if not is_known:
+                delete |= tree.made_before({path for part in plan.parts for path in part.pages})
         if not plan.is_empty or delete or not is_known:
             with run.stage("render"):
                 tree.begin(plan.token, plan.write, delete)

@@ -106,3 +106,17 @@ def _run(site, statement):
     connection.execute(statement)
     connection.commit()
     connection.close()
+
+
+def test_a_page_whose_article_went_while_the_catalog_was_lost_goes_too(site):
+    site.write("rain.txt", "Rain in Lima\n\nLIMA, Peru, 2 May 2012 - Rain fell.\n")
+    site.write("snow.txt", "Snow in Oslo\n\nOSLO, Norway, 3 May 2012 - Snow fell.\n")
+    site.build()
+    (site.output / "by-hand.html").write_text("mine")
+    (site.content / "snow.txt").unlink()
+    (site.folder / "cache" / "catalog.sqlite").unlink()
+    site.build()
+    found = site.files()
+
+    assert [name for name in found if "snow" in name or "norway" in name] == []
+    assert "by-hand.html" in found

@@ -28,7 +28,7 @@ def render_atom(feed: Feed) -> bytes:
     return document.removesuffix(_END) + b"".join(map(_entry_xml, feed.entries)) + _END
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _entry_xml(entry: FeedEntry) -> bytes:
     """The element of an entry: an article stands in the feeds of all its topics and countries."""
     atom = AtomEntry()

@@ -53,6 +53,16 @@ class Tree(ABC):
         """
         return sorted(self.files().difference(known))
 
+    def made_before(self, known: Collection[str]) -> set[str]:
+        """Files of the output folder where builds made all there is, which no plan has any more. Looks at the whole site.
+
+        Args:
+            known: paths of the pages of the site to be.
+        """
+        mark = read_mark(self._live)
+        names = frozenset(mark.names) if mark else frozenset()
+        return {path for path in self.files().difference(known) if path.partition("/")[0] in names}
+
     def files(self) -> set[str]:
         """Paths of all files of the live site, with "/"; not those of version control. Looks at the whole site."""
         return set(self._walk())

@@ -12,7 +12,7 @@ import msgspec
 from backfile.model.article import Article, Term
 from backfile.model.digest import digest_bytes, digest_text
 from backfile.model.metadata import Origin, PartialDate
-from backfile.model.page import FeedEntry, Head, HtmlPage, Link, PageDraft, PageSpec
+from backfile.model.page import Head, HtmlPage, Link, PageDraft, PageSpec
 from backfile.pages.views import DateView, Row
 from backfile.pages.wording import date_text, origin_text, range_text
 from backfile.urls import HOME, Site, output_path, term_address
@@ -129,11 +129,6 @@ class Archive:
     def rows(self) -> "_Rows":
         """The line of each article in a list, by source path."""
         return _Rows(self)
-
-    @cached_property
-    def feed_entries(self) -> dict[str, FeedEntry]:
-        """Entries of feeds by source path, those that were made."""
-        return {}
 
     def summary_row(self, article: Article) -> Row:
         """The line of an article in a list that shows summaries."""

@@ -41,11 +41,7 @@ def _draft(archive: Archive, title: str, articles: Sequence[Article], address: s
 
 
 def _feed(archive: Archive, title: str, newest: Sequence[Article], address: str, page: str) -> Feed:
-    known = archive.feed_entries  # an article stands in several feeds
-    for article in newest:
-        if article.path not in known:
-            known[article.path] = _entry(archive, article)
-    entries = tuple(known[article.path] for article in newest)
+    entries = tuple(_entry(archive, article) for article in newest)
     return Feed(
         id=uuid.uuid5(NAMESPACE, f"{archive.site_name}\n{page}").urn,
         title=title,
