@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 from backfile.build.atom import render_atom
 from backfile.model.page import Feed, FeedEntry
 from lxml import etree
+from msgspec.structs import replace
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 ENTRY = FeedEntry(
