@@ -411,7 +411,7 @@ def test_records_of_any_shape_lose_no_words(text, extra, at):
     ids=range(12),
 )
 def test_record_of_any_length_is_read_in_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     parse_headers(text, "content/a.txt")
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -208,10 +208,10 @@ def test_every_line_is_in_one_part(text):
     ids=range(12),
 )
 def test_file_of_any_length_is_split_in_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     split_parts(text)
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_parts_are_named_by_their_headlines():
