@@ -107,7 +107,7 @@ def _references(environment: jinja2.Environment, source: str, sources: Mapping[s
 
 
 class _Generator(CodeGenerator):
-    """Compiles templates so that a value on its way to the page is escaped by `_html`, in a third of the time.
+    """Compiles templates so that a value on its way to the page is escaped by `_Environment.html`.
 
     Jinja's own way makes a Markup object of each value, though what is put on the page is only joined.
     """

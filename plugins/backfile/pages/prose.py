@@ -1,8 +1,7 @@
 """The text of an article as HTML: what is the story, what stands beside it, and how each block looks.
 
-It is made once, when the article is read, by code and not by the theme: a template that is called for each paragraph
-costs ten times as much (docs/decisions/0016-text-is-html.md). The theme styles its classes: `dateline`, `caption`,
-`credits`, `list`, `pull-quote`, `table`, `promo`, `correction`, `leftovers`, `url`, `email`, `ticker`.
+It is made once, when the article is read, by code and not by the theme (docs/decisions/0016-text-is-html.md). The theme
+styles its classes: `dateline`, `caption`, `credits`, `list`, `pull-quote`, `table`, `promo`, `correction`, `leftovers`, `url`, `email`, `ticker`.
 """
 
 import re
