@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 from backfile.catalog.catalog import ReadRow, encode_body, encode_record
 from backfile.catalog.ledger import Ledger, NewArticle, extend_ledger
+from backfile.drafts import draft_article, settle_article
 from backfile.model.annotation import Role, TagKind
 from backfile.model.article import (
     Article,
@@ -18,14 +19,15 @@ from backfile.model.article import (
     TagRef,
     Term,
 )
+from backfile.model.digest import short_digest
 from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.model.page import HtmlPage, Link, PageDraft, PageSpec, PlainText, SiteContext, SitePart
 from backfile.model.text import Block, BlockKind
 from backfile.pages.archive import Archive
 from backfile.pages.views import Listing
-from backfile.references.resolve import fold_headline, resolve_articles
+from backfile.references.resolve import resolve_articles
 from backfile.settings import Settings, read_settings
-from backfile.urls import Site, article_address
+from backfile.urls import Site
 
 SITE_NAME = "Test Archive"
 SITE_URL = "https://news.example/archive"
@@ -120,30 +122,9 @@ def make_article(  # noqa: PLR0913 - a test names the few it cares about
 
 def show_record(record: ArticleRecord) -> Article:
     """What lists show of an article that got what its record has. Its address is where it wants to stand."""
-    published, tags, countries = record.published, record.tags.value, record.countries.value
-    return Article(
-        path=record.path,
-        headline=record.headline.value,
-        folded=fold_headline(record.headline.value),
-        summary=record.summary.value,
-        section=record.section.value if record.section else "",
-        authors=record.authors.value if record.authors else (),
-        published=published.value.iso if published else "",
-        modified=record.modified.value.iso if record.modified else "",
-        promos=record.promos,
-        origins=(
-            published.origin if published else None,
-            record.section.origin if record.section else None,
-            record.countries.origin if countries else None,
-            record.tags.origin if tags else None,
-        ),
-        digest=record.digest,
-        tags=tuple(tag.name for tag in tags),
-        kinds=tuple(tag.kind for tag in tags),
-        main=tuple(country.alpha2 for country in countries if country.role is Role.MAIN),
-        mentioned=tuple(country.alpha2 for country in countries if country.role is not Role.MAIN),
-        address=article_address(record),
-    )
+    draft = draft_article(record)
+    settled = Settled(record.tags.value, record.countries.value)
+    return settle_article(draft, settled, LedgerEntry("", record.path, "", draft.address))
 
 
 def make_ledger(articles: Iterable[Article], before: Ledger | None = None) -> Ledger:
@@ -181,7 +162,11 @@ def make_archive(
 
 
 def _entered(article: Article, entry: LedgerEntry) -> Article:
-    return msgspec.structs.replace(article, id=entry.id, added=entry.added, address=entry.address)
+    row = short_digest(article.row, entry.address.encode())
+    shown = short_digest(article.shown, row, f"{entry.id}{entry.added}".encode())
+    digest = short_digest(article.digest, shown)
+    entered = {"id": entry.id, "added": entry.added, "address": entry.address}
+    return msgspec.structs.replace(article, **entered, row=row, shown=shown, digest=digest)
 
 
 def make_body(*paragraphs: str) -> ArticleBody:
@@ -218,6 +203,15 @@ class Texts:
         """All that the page of an article is made from."""
         self.read.append(path)
         return self._stored[path] if path in self._stored else make_stored(make_record(path))
+
+    def read_summary(self, path: str) -> str:
+        """The summary of an article."""
+        return (self._stored[path].record if path in self._stored else make_record(path)).summary.value
+
+
+def place_of(archive: Archive, path: str) -> int:
+    """The place of an article in the archive's order."""
+    return [article.path for article in archive.articles].index(path)
 
 
 def make_page(draft: PageDraft) -> PageSpec:

@@ -5,10 +5,10 @@ from sys import intern
 
 import msgspec
 
-from backfile.catalog.catalog import ShownRow, encode_record
+from backfile.catalog.catalog import encode_record
 from backfile.model.annotation import Role
-from backfile.model.article import Article, ArticleRecord, Settled
-from backfile.model.digest import digest_bytes
+from backfile.model.article import Article, ArticleRecord, LedgerEntry, Settled
+from backfile.model.digest import short_digest
 from backfile.model.metadata import Origin
 from backfile.references.resolve import fold_headline
 from backfile.settle import Candidates
@@ -19,7 +19,23 @@ from backfile.urls import article_address
 class Draft:
     """An article that is read anew, before it meets the others."""
 
-    article: Article
+    path: str
+    headline: str
+    section: str
+    """Empty when it has none."""
+    authors: tuple[str, ...]
+    published: str
+    """ISO 8601, as precise as known; empty when unknown."""
+    modified: str
+    """The same."""
+    promos: tuple[str, ...]
+    """As in its record."""
+    origins: tuple[Origin | None, Origin | None, Origin | None, Origin | None]
+    """Where its date, section, countries and tags were read."""
+    digest: bytes
+    """Of all that its page shows of its own text and metadata."""
+    summary: bytes
+    """Digest of its summary."""
     candidates: Candidates
     address: str
     """Where it wants to stand."""
@@ -35,31 +51,31 @@ def draft_article(record: ArticleRecord, changed: ArticleRecord | None = None) -
         changed: as metadata.csv wants it; None if that says nothing of it.
     """
     own, record = changed, changed or record
-    published, modified = record.published, record.modified
-    article = Article(
+    published, modified, section = record.published, record.modified, record.section
+    tags = tuple([msgspec.structs.replace(tag, name=intern(tag.name)) for tag in record.tags.value])
+    return Draft(
         path=record.path,
         headline=record.headline.value,
-        folded=fold_headline(record.headline.value),
-        summary=record.summary.value,
-        section=record.section.value if record.section else "",
+        section=section.value if section else "",
         authors=record.authors.value if record.authors else (),
         published=published.value.iso if published else "",
         modified=modified.value.iso if modified else "",
         promos=record.promos,
         origins=(
             published.origin if published else None,
-            record.section.origin if record.section else None,
+            section.origin if section else None,
             record.countries.origin,
             record.tags.origin,
         ),
         digest=_digest(record),
+        summary=short_digest(record.summary.value.encode()),
+        candidates=Candidates(tags, record.tags.origin, record.countries.value, record.countries.origin),
+        address=article_address(record),
+        record=own,
     )
-    tags = tuple([msgspec.structs.replace(tag, name=intern(tag.name)) for tag in record.tags.value])
-    candidates = Candidates(tags, record.tags.origin, record.countries.value, record.countries.origin)
-    return Draft(article, candidates, article_address(record), own)
 
 
-def _digest(record: ArticleRecord) -> str:
+def _digest(record: ArticleRecord) -> bytes:
     """Of all that an article's page shows of its own; not of line numbers, which shift when lines are put above."""
     dates = (record.published, record.modified)
     shown = (
@@ -70,31 +86,63 @@ def _digest(record: ArticleRecord) -> str:
         record.countries.origin,
         record.tags.origin,
     )
-    return digest_bytes(encode_record(shown))
+    return short_digest(encode_record(shown))
 
 
-def settle_article(before: Draft | ShownRow, settled: Settled) -> ShownRow:
-    """An article with what it gets in the light of the others.
+def settle_article(draft: Draft, settled: Settled, entry: LedgerEntry | Article) -> Article:
+    """An article with what it gets in the light of the others, and from the ledger.
 
     Args:
-        before: its draft, or what it was.
-        settled: what it gets.
+        draft: of it.
+        settled: its tags and countries.
+        entry: its id, its address, and when it was added.
     """
-    article = before.article
-    countries, tags = settled.countries, settled.tags
-    published, section, of_countries, of_tags = article.origins
-    changed = msgspec.structs.replace(
-        article,
+    kinds = {tag.name: tag.kind for tag in settled.tags}
+    roles = {country.alpha2: country.role for country in settled.countries}
+    main = tuple([alpha2 for alpha2, role in roles.items() if role is Role.MAIN])
+    mentioned = tuple([alpha2 for alpha2, role in roles.items() if role is not Role.MAIN])
+    authors = tuple(dict.fromkeys(draft.authors))
+    in_lists = (draft.path, draft.headline, draft.published, entry.address, draft.section, *main)
+    row = short_digest("\0".join(in_lists).encode())
+    named = (
+        draft.modified,
+        entry.id,
+        entry.added,
+        *authors,
+        "",
+        *kinds,
+        "",
+        *kinds.values(),
+        "",
+        *main,
+        "",
+        *mentioned,
+    )
+    shown = short_digest(row, draft.summary, "\0".join(named).encode())
+    published, section, of_countries, of_tags = draft.origins
+    return Article(
+        path=draft.path,
+        headline=draft.headline,
+        folded=fold_headline(draft.headline),
+        section=draft.section,
+        authors=authors,
+        published=draft.published,
+        modified=draft.modified,
+        promos=tuple(map(fold_headline, draft.promos)),
         origins=(
             published,
             section,
-            (of_countries or Origin.DERIVED) if countries else None,
-            (of_tags or Origin.DERIVED) if tags else None,
+            (of_countries or Origin.DERIVED) if settled.countries else None,
+            (of_tags or Origin.DERIVED) if kinds else None,
         ),
-        tags=tuple(tag.name for tag in tags),
-        kinds=tuple(tag.kind for tag in tags),
-        main=tuple(country.alpha2 for country in countries if country.role is Role.MAIN),
-        mentioned=tuple(country.alpha2 for country in countries if country.role is not Role.MAIN),
-        settled=digest_bytes(encode_record(settled)),
+        tags=tuple(kinds),
+        kinds=tuple(kinds.values()),
+        main=main,
+        mentioned=mentioned,
+        id=entry.id,
+        added=entry.added,
+        address=entry.address,
+        row=row,
+        shown=shown,
+        digest=short_digest(shown, draft.digest, encode_record(settled)),
     )
-    return ShownRow(changed, settled, before.record)

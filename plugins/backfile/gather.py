@@ -13,6 +13,7 @@ from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
 from backfile.catalog.catalog import Catalog, ShownRow, decode_record, stamp_sidecars
 from backfile.catalog.ledger import NewArticle, digest_ledger, extend_ledger, read_ledger, write_ledger
+from backfile.catalog.shelf import read_articles, write_articles
 from backfile.catalog.versions import code_fingerprint
 from backfile.drafts import Draft, draft_article, settle_article
 from backfile.model.article import Article, LedgerEntry, Settled
@@ -30,7 +31,7 @@ from backfile.settle import Candidates, settle
 from backfile.settle import Settled as Outcome
 from backfile.site_rules import ingest_options, read_site_rules
 from backfile.source.file_text import digest_source, read_text
-from backfile.urls import AddressBook, article_address, page_address, slug_of, source_file
+from backfile.urls import AddressBook, page_address, slug_of, source_file
 
 RACE_NS = 2_000_000_000
 """A file that was changed so shortly before it was looked at may change again and keep its stamp (FAT counts in 2 s)."""
@@ -79,7 +80,8 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         removed = set(catalog.forget_files([*gone, *(source.path for source in changed)]))
         drafts = _read_files(run, catalog, changed, options, overlay)
     with run.stage("settle"):
-        articles = catalog.read_articles()
+        articles = read_articles(catalog)
+        is_new = not articles
         removed -= drafts.keys()
         for path in removed:
             del articles[path]
@@ -89,6 +91,10 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         candidates.clear()
         entries = _ledger_entries(run, catalog, drafts, articles, epoch)
         catalog.write_shown(_settled_rows(catalog, settled, entries, drafts, articles), removed)
+        write_articles(catalog, articles, {*settled, *entries, *removed})
+        del settled, entries
+        if is_new:  # in the order and the form in which they take the least memory
+            articles = read_articles(catalog)
         run.problems += catalog.read_problems()
         run.problems += remember_overlay(overlay, problems, articles.keys(), catalog)
         catalog.commit()
@@ -189,13 +195,16 @@ def _settled_rows(
         articles: get them.
     """
     for path in sorted(settled.keys() | entries.keys()):
-        before = drafts.pop(path, None) or catalog.read_shown(path)
+        draft = drafts.pop(path, None) or _draft_again(catalog, path)
         found = settled.get(path)
-        row = settle_article(before, Settled(found.tags, found.countries)) if found else catalog.read_shown(path)
-        entry = entries.get(path) or articles[path]
-        article = msgspec.structs.replace(row.article, id=entry.id, added=entry.added, address=entry.address)
-        articles[path] = article
-        yield row._replace(article=article)
+        outcome = Settled(found.tags, found.countries) if found else catalog.read_shown(path).settled
+        articles[path] = settle_article(draft, outcome, entries.get(path) or articles[path])
+        yield ShownRow(path, outcome, draft.record)
+
+
+def _draft_again(catalog: Catalog, path: str) -> Draft:
+    """The draft of an article that was read before."""
+    return draft_article(catalog.read_record(path), catalog.read_shown(path).record)
 
 
 def _ledger_entries(
@@ -222,10 +231,8 @@ def _is_known(article: Article, entry: LedgerEntry) -> bool:
 
 
 def _new_article(catalog: Catalog, path: str, draft: Draft | None) -> NewArticle:
-    if draft:
-        return NewArticle(path, draft.address, draft.article.published)
-    shown = catalog.read_shown(path)
-    return NewArticle(path, article_address(shown.record or catalog.read_record(path)), shown.article.published)
+    draft = draft or _draft_again(catalog, path)
+    return NewArticle(path, draft.address, draft.published)
 
 
 def _report_unread(run: Run, scan: Scan) -> None:

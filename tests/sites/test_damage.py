@@ -75,7 +75,6 @@ def test_a_catalog_without_one_of_its_tables_is_made_anew(master, table):
     [
         ("article", "record"),
         ("article", "body"),
-        ("shown", "article"),
         ("shown", "settled"),
         ("source", "problems"),
         ("page", "pages"),

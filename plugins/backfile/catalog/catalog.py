@@ -7,8 +7,8 @@ Tables (JSON columns are readable with SQLite's own JSON functions):
               sidecars, digest, problems   bytes, and what was found wrong with it (JSON)
     article   path, source, line       each article, the file and the line it begins in; its record as it was read and
               record, body                 its body (JSON); a rejected file has none, a bulk export many
-    shown     path, article            what lists show of it (JSON); what it gets in the light of the others (JSON);
-              settled, record              its record if metadata.csv changes it (JSON), else nothing
+    shown     path, settled, record    what each article gets in the light of the others (JSON); its record if metadata.csv
+                                       changes it (JSON), else nothing
     page      part, fingerprint        each part of the site, such as one index, and how many pages it has;
               count, pages                 their output paths and fingerprints (JSON)
     blob      key, value               what stages remember between builds, in forms of their own
@@ -20,19 +20,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import msgspec
 
 from backfile.errors import DamagedCatalogError, OutputError
-from backfile.model.article import Article, ArticleBody, ArticleRecord, Settled, StoredArticle, settle_record
+from backfile.model.article import ArticleBody, ArticleRecord, Settled, StoredArticle, settle_record
+from backfile.model.metadata import Found
 from backfile.model.page import StoredPart
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
 
-SCHEMA = "4"
+SCHEMA = "5"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
+_SUMMARIES = 4096
+"""That are remembered."""
 _DAMAGE = ("no such", "Could not decode")
 """How SQLite's operational errors begin that tell of damage."""
 _TABLES = f"""
@@ -48,7 +51,7 @@ CREATE TABLE article (
     path TEXT PRIMARY KEY, source TEXT NOT NULL, line INTEGER NOT NULL, record TEXT NOT NULL, body TEXT NOT NULL
 );
 CREATE INDEX article_source ON article (source);
-CREATE TABLE shown (path TEXT PRIMARY KEY, article TEXT NOT NULL, settled TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE shown (path TEXT PRIMARY KEY, settled TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE page (part TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, count INTEGER NOT NULL, pages TEXT NOT NULL);
 CREATE TABLE blob (key TEXT PRIMARY KEY, value BLOB NOT NULL);
 INSERT INTO about VALUES ('schema', '{SCHEMA}');
@@ -61,11 +64,19 @@ encode_body = encode_record
 _encode = encode_record
 decode_record = msgspec.json.Decoder(ArticleRecord).decode
 decode_body = msgspec.json.Decoder(ArticleBody).decode
-_decode_article = msgspec.json.Decoder(Article).decode
 _decode_settled = msgspec.json.Decoder(Settled).decode
 _decode_sidecars = msgspec.json.Decoder(tuple[SourceFile, ...]).decode
 _decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 _decode_pages = msgspec.json.Decoder(dict[str, str]).decode
+
+
+class _Summary(msgspec.Struct):
+    """A record of which only the summary matters."""
+
+    summary: Found[str]
+
+
+_decode_summary = msgspec.json.Decoder(_Summary).decode
 
 
 class ReadRow(NamedTuple):
@@ -103,7 +114,7 @@ class Stamp(NamedTuple):
 class ShownRow(NamedTuple):
     """What the archive made of an article."""
 
-    article: Article
+    path: str
     settled: Settled
     record: ArticleRecord | None
     """None when it is the one that was read."""
@@ -117,6 +128,7 @@ class Catalog:
         connection.row_factory = _whole_row
         self.was_replaced = was_replaced
         """Whether a damaged or foreign file stood in its place."""
+        self._summaries: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -141,9 +153,9 @@ class Catalog:
         return dict(self._connection.execute("SELECT path, digest FROM source"))
 
     def count_files(self) -> tuple[int, int]:
-        """How many files were read, and how many articles they hold."""
-        query = "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM article)"
-        files, articles = self._connection.execute(query).fetchone()
+        """How many files were read, and how many articles they hold that were settled."""
+        count = "(SELECT count(*) FROM {})".format
+        files, articles = self._row(f"SELECT {count('source')}, min({count('article')}, {count('shown')})")
         return int(files), int(articles)
 
     def read_problems(self) -> Iterator[Problem]:
@@ -182,40 +194,29 @@ class Catalog:
 
     def read_record(self, path: str) -> ArticleRecord:
         """The record of an article as it was read."""
-        (record,) = self._connection.execute("SELECT record FROM article WHERE path = ?", (path,)).fetchone()
+        (record,) = self._row("SELECT record FROM article WHERE path = ?", path)
         return decode_record(record)
 
     def read_line(self, path: str) -> int:
         """The line of its file where an article begins."""
-        (line,) = self._connection.execute("SELECT line FROM article WHERE path = ?", (path,)).fetchone()
+        (line,) = self._row("SELECT line FROM article WHERE path = ?", path)
         return int(line)
-
-    def read_articles(self) -> dict[str, Article]:
-        """What lists show of every article, by path."""
-        return {
-            path: _decode_article(article)
-            for path, article in self._connection.execute("SELECT path, article FROM shown")
-        }
 
     def read_shown(self, path: str) -> ShownRow:
         """What the archive made of an article."""
-        query = "SELECT article, settled, record FROM shown WHERE path = ?"
-        article, settled, record = self._connection.execute(query, (path,)).fetchone()
-        return ShownRow(_decode_article(article), _decode_settled(settled), decode_record(record) if record else None)
+        query = "SELECT settled, record FROM shown WHERE path = ?"
+        settled, record = self._row(query, path)
+        return ShownRow(path, _decode_settled(settled), decode_record(record) if record else None)
 
     def write_shown(self, rows: Iterable[ShownRow], gone: Iterable[str] = ()) -> None:
         """Remember what the archive made of articles, and forget those that are gone."""
+        self._summaries.clear()
         self._connection.executemany("DELETE FROM shown WHERE path = ?", ((path,) for path in gone))
         self._connection.executemany(
-            "INSERT OR REPLACE INTO shown VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO shown VALUES (?, ?, ?)",
             (
-                (
-                    article.path,
-                    _encode(article).decode(),
-                    _encode(settled).decode(),
-                    _encode(record).decode() if record else "",
-                )
-                for article, settled, record in rows
+                (path, _encode(settled).decode(), _encode(record).decode() if record else "")
+                for path, settled, record in rows
             ),
         )
 
@@ -225,8 +226,18 @@ class Catalog:
             "SELECT article.record, shown.record, shown.settled, article.body"
             " FROM article JOIN shown USING (path) WHERE path = ?"
         )
-        read, changed, settled, body = self._connection.execute(query, (path,)).fetchone()
+        read, changed, settled, body = self._row(query, path)
         return StoredArticle(decode_record(changed or read), _decode_settled(settled), decode_body(body))
+
+    def read_summary(self, path: str) -> str:
+        """The summary of an article. Feeds ask for the same ones again and again, so the last ones are remembered."""
+        if path not in self._summaries:
+            query = "SELECT article.record, shown.record FROM article JOIN shown USING (path) WHERE path = ?"
+            read, changed = self._row(query, path)
+            if len(self._summaries) == _SUMMARIES:
+                self._summaries.clear()
+            self._summaries[path] = _decode_summary(changed or read).summary.value
+        return self._summaries[path]
 
     def read_published(self) -> Iterator[ArticleRecord]:
         """The record of every article as it was published, by path."""
@@ -286,6 +297,14 @@ class Catalog:
     def delete(self, key: str) -> None:
         """Forget what was remembered under a key."""
         self._connection.execute("DELETE FROM blob WHERE key = ?", (key,))
+
+    def _row(self, query: str, *values: str) -> tuple[Any, ...]:
+        """The one row of a query. Nobody asks for what was not there: one that is missing was lost."""
+        row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
+        if row is None:
+            message = "a row is missing"
+            raise sqlite3.DatabaseError(message)
+        return row
 
     def commit(self) -> None:
         """Keep all that was written so far."""

@@ -168,7 +168,6 @@ class Article(msgspec.Struct, frozen=True, array_like=True, gc=False):
     headline: str
     folded: str
     """The headline as promos of it are compared with it; see `fold_headline`."""
-    summary: str
     section: str
     """As written; empty when it has none."""
     authors: tuple[str, ...]
@@ -178,24 +177,26 @@ class Article(msgspec.Struct, frozen=True, array_like=True, gc=False):
     modified: str
     """The same."""
     promos: tuple[str, ...]
-    """For each promo the headline that it names, as in its record."""
+    """For each promo the headline that it names, folded too; empty for a heading over several."""
     origins: tuple[Origin | None, Origin | None, Origin | None, Origin | None]
     """Where its date, section, countries and tags were read; None for what it does not have."""
-    digest: str
-    """Of all that its page shows of its own text and metadata."""
-    settled: str = ""
-    """Digest of what it gets in the light of the others; its tags and countries follow."""
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...]
     """Names, best first."""
-    kinds: tuple[TagKind, ...] = ()
+    kinds: tuple[TagKind, ...]
     """What each tag names."""
-    main: tuple[str, ...] = ()
+    main: tuple[str, ...]
     """Its main countries: ISO 3166-1 alpha-2."""
-    mentioned: tuple[str, ...] = ()
-    id: str = ""
-    """Of the ledger, as all that follows."""
-    added: str = ""
-    address: str = ""
+    mentioned: tuple[str, ...]
+    id: str
+    """Of the ledger, as `added` and `address`."""
+    added: str
+    address: str
+    row: bytes
+    """Digest of what lists show of it."""
+    shown: bytes
+    """Digest of what any page but its own shows of it."""
+    digest: bytes
+    """Digest of what its own page shows of it."""
 
     @property
     def date_parts(self) -> tuple[str, ...]:

@@ -146,6 +146,9 @@ class TextStore(Protocol):
     def read_stored(self, path: str) -> StoredArticle:
         """All that the page of an article is made from."""
 
+    def read_summary(self, path: str) -> str:
+        """The summary of an article."""
+
 
 class PageDraft(msgspec.Struct, frozen=True):
     """One file of the site before it is made: where it stands, and what it would be made from."""

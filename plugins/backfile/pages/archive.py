@@ -1,7 +1,8 @@
 """The resolved archive as the page modules read it: articles, indexes, rows and addresses, each made once."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -10,7 +11,7 @@ from typing import Protocol
 import msgspec
 
 from backfile.model.article import Article, Term
-from backfile.model.digest import digest_bytes, digest_text
+from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Origin, PartialDate
 from backfile.model.page import Head, HtmlPage, Link, PageDraft, PageSpec
 from backfile.pages.views import DateView, Row
@@ -29,6 +30,9 @@ class Terms(Protocol):
 
     def of(self, kind: str, names: Iterable[str]) -> tuple[Term, ...]:
         """The terms of some names, in order, each once."""
+
+    def renamed(self, kind: str, names: Collection[str]) -> str:
+        """What terms are not as an article has them; empty when all are."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,84 +59,86 @@ class Archive:
         return {article.path: article for article in self.articles}
 
     @cached_property
-    def neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:
-        """By source path of each dated article the one before it in time and the one after it."""
-        dated = [article for article in self.articles if article.published]
-        beside = zip(dated, (*dated[1:], None), (None, *dated), strict=False)
-        return {article.path: (earlier, later) for article, earlier, later in beside}
+    def dated(self) -> int:
+        """How many articles have a date: those come first."""
+        return bisect_left(self.articles, 1, key=lambda article: int(not article.published))
 
     @cached_property
     def by_term(self) -> Mapping[str, Mapping[Term, Sequence[Article]]]:
         """For each kind of term its terms, sorted by slug, each with its articles in the archive's order."""
-        found: dict[str, dict[Term, list[Article]]] = {kind: defaultdict(list) for kind in KINDS_OF_TERM}
-        by_kind = tuple(found.values())
+        by_name: dict[str, dict[str, list[Article]]] = {kind: defaultdict(list) for kind in KINDS_OF_TERM}
+        countries, tags, sections, authors = by_name.values()
         for article in self.articles:
-            for terms, of_kind in zip(self._terms[article.path], by_kind, strict=True):
-                for term in terms:
-                    of_kind[term].append(article)
-        return {kind: dict(sorted(terms.items(), key=_slug)) for kind, terms in found.items()}
+            for code in article.main:
+                countries[code].append(article)
+            for code in article.mentioned:
+                countries[code].append(article)
+            for name in article.tags:
+                tags[name].append(article)
+            if article.section:
+                sections[article.section].append(article)
+            for name in article.authors:
+                authors[name].append(article)
+        return {kind: self._by_term(kind, found) for kind, found in by_name.items()}
+
+    def _by_term(self, kind: str, by_name: Mapping[str, list[Article]]) -> Mapping[Term, Sequence[Article]]:
+        found: dict[Term, list[list[Article]]] = defaultdict(list)
+        for name, articles in by_name.items():
+            found[self.terms.of(kind, (name,))[0]].append(articles)
+        return {
+            term: lists[0] if len(lists) == 1 else self._merged(lists)
+            for term, lists in sorted(found.items(), key=_slug)
+        }
+
+    def _merged(self, lists: Iterable[Sequence[Article]]) -> Sequence[Article]:
+        """The articles of some lists in the archive's order, each once."""
+        found = {article.path: article for articles in lists for article in articles}
+        return sorted(found.values(), key=lambda article: self._places[article.path])
 
     @cached_property
-    def _terms(self) -> Mapping[str, tuple[tuple[Term, ...], ...]]:
-        """By source path the terms of an article, by kind in the order of KINDS_OF_TERM."""
-        of = self.terms.of
-        return {
-            article.path: (
-                of("country", article.main + article.mentioned),
-                of("tag", article.tags),
-                of("section", (article.section,)) if article.section else (),
-                of("author", article.authors) if article.authors else (),
-            )
-            for article in self.articles
-        }
+    def _places(self) -> Mapping[str, int]:
+        return {article.path: place for place, article in enumerate(self.articles)}
 
     def terms_of(self, kind: str, article: Article) -> tuple[Term, ...]:
         """The terms of an article; its main countries before the others."""
-        return self._terms[article.path][KINDS_OF_TERM.index(kind)]
+        return self.terms.of(kind, names_of(kind, article))
 
     @cached_property
-    def row_digests(self) -> Mapping[str, str]:
-        """By source path a digest of what lists show of an article."""
-        of, terms = self.terms.of, self._terms
-        digests = {}
+    def _renamed(self) -> Mapping[str, tuple[str, str]]:
+        """By source path the terms of an article, its section alone and all, that the archive spells in another way."""
+        of, renamed = self.terms.renamed, {}
         for article in self.articles:
-            names = [term.name for term in (*terms[article.path][2], *of("country", article.main))]
-            parts = (article.path, article.headline, article.published, article.address, article.section, *names)
-            digests[article.path] = digest_text("\0".join(parts))
-        return digests
+            section = of("section", (article.section,))
+            names = f"{section}{of('tag', article.tags)}{of('author', article.authors)}"
+            if names:
+                renamed[article.path] = section, names
+        return renamed
 
-    @cached_property
-    def digests(self) -> Mapping[str, str]:
-        """By source path a digest of what other pages can show of an article: its row, its terms, its feed entry."""
-        rows, terms = self.row_digests, self._terms
-        key_of = {
-            term: f"{term.slug}\0{term.name}\0{term.tag_kind}" for found in self.by_term.values() for term in found
-        }.__getitem__
-        digests = {}
-        for article in self.articles:
-            path = article.path
-            countries, tags, _, authors = terms[path]
-            names = "\0".join(map(key_of, (*countries, *tags, *authors)))
-            own = f"{rows[path]}{article.summary}\0{article.modified}\0{article.id}\0{article.added}"
-            digests[path] = digest_text(f"{own}\0{len(countries)}\0{len(authors)}\0{names}")
-        return digests
+    def row_digests_of(self, articles: Sequence[Article]) -> str:
+        """Digests of what lists show of some articles."""
+        return self._digests(articles, attrgetter("row"), 0)
 
-    def row_digests_of(self, articles: Iterable[Article]) -> str:
-        """The digests of what lists show of some articles, one after the other."""
-        return "".join(map(self.row_digests.__getitem__, map(_path, articles)))
+    def digests_of(self, articles: Sequence[Article]) -> str:
+        """Digests of what any page but their own can show of some articles: their rows, terms and feed entries."""
+        return self._digests(articles, attrgetter("shown"), 1)
 
-    def digests_of(self, articles: Iterable[Article]) -> str:
-        """The digests of what other pages can show of some articles, one after the other."""
-        return "".join(map(self.digests.__getitem__, map(_path, articles)))
+    def page_digests_of(self, articles: Sequence[Article]) -> str:
+        """Digests of what the pages of some articles show of them."""
+        return self._digests(articles, attrgetter("digest"), 1)
+
+    def _digests(self, articles: Sequence[Article], digest: Callable[[Article], bytes], which: int) -> str:
+        renamed = self._renamed
+        names = [renamed[path][which] for path in map(_path, articles) if path in renamed] if renamed else ()
+        return "\0".join((b"".join(map(digest, articles)).hex(), *names))
 
     @cached_property
     def rows(self) -> "_Rows":
         """The line of each article in a list, by source path."""
         return _Rows(self)
 
-    def summary_row(self, article: Article) -> Row:
+    def summary_row(self, article: Article, summary: str) -> Row:
         """The line of an article in a list that shows summaries."""
-        return msgspec.structs.replace(self.rows[article.path], summary=article.summary)
+        return msgspec.structs.replace(self.rows[article.path], summary=summary)
 
     def date(self, iso: str, origin: Origin | None = None) -> DateView | None:
         """A date to show, with where it was read."""
@@ -195,6 +201,18 @@ class Archive:
 
 def _slug(item: tuple[Term, object]) -> str:
     return item[0].slug
+
+
+def names_of(kind: str, article: Article) -> tuple[str, ...]:
+    """The names that an article has for its terms of a kind; of countries their codes, main ones first."""
+    match kind:
+        case "country":
+            return article.main + article.mentioned
+        case "tag":
+            return article.tags
+        case "section":
+            return (article.section,) if article.section else ()
+    return article.authors
 
 
 class _Rows(dict[str, Row]):

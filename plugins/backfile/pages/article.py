@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 
 import msgspec
 from markupsafe import Markup
@@ -29,49 +29,85 @@ _MONTH = len("2024-06")
 
 def article_parts(archive: Archive) -> Iterator[SitePart]:
     """The pages of all articles, a part for each month."""
+    start = 0
     for month, found in groupby(archive.articles, key=lambda article: article.published[:_MONTH]):
-        articles = tuple(found)
-        inputs = digest_text("".join([_inputs(archive, article) for article in articles]))
-        yield SitePart(f"articles/{month or 'undated'}", (TEMPLATE,), inputs, partial(_drafts, archive, articles))
+        end = start + sum(1 for _ in found)
+        places = range(start, end)
+        yield SitePart(
+            f"articles/{month or 'undated'}",
+            (TEMPLATE,),
+            _part_inputs(archive, places),
+            partial(_drafts, archive, places),
+        )
+        start = end
 
 
-def _drafts(archive: Archive, articles: Sequence[Article]) -> Iterator[PageDraft]:
-    for article in articles:
-        inputs, make = _inputs(archive, article), partial(_make, archive, article)
-        yield PageDraft(output_path(article.address), TEMPLATE, inputs, make)
+def _drafts(archive: Archive, places: Iterable[int]) -> Iterator[PageDraft]:
+    for place in places:
+        article = archive.articles[place]
+        yield PageDraft(output_path(article.address), TEMPLATE, _inputs(archive, place), partial(_make, archive, place))
 
 
-def _inputs(archive: Archive, article: Article) -> str:
+def _part_inputs(archive: Archive, places: range) -> str:
+    """All that the pages of a month are made from: the articles, those before and after them, and what they show of others."""
+    articles = archive.articles[places.start : places.stop]
+    ends = (_beside(archive, places[0]), _beside(archive, places[-1]))
+    others = (_others(archive, article.path) for article in articles)
+    return digest_text(
+        "\0".join((archive.page_digests_of(articles), *map(_link_inputs, chain(*ends)), *filter(None, others)))
+    )
+
+
+def _inputs(archive: Archive, place: int) -> str:
     """All that an article's page is made from: itself, and what it shows of others."""
-    path, by_path = article.path, archive.by_path
-    parts = [archive.digests[path], article.digest, article.settled]
-    parts += (term.slug for term in archive.terms_of("section", article))
-    for other in archive.neighbours.get(path, ()):
-        parts += (other.headline, other.address) if other else ("", "")
-    parts += (by_path[target].address if target else "" for target in archive.promo_targets.get(path, ()))
-    parts += (archive.row_digests[source] for source in archive.referenced_by.get(path, ()))
-    return "\0".join(parts)
+    article = archive.articles[place]
+    beside = map(_link_inputs, _beside(archive, place))
+    return "\0".join((archive.page_digests_of((article,)), *beside, _others(archive, article.path)))
 
 
-def _make(archive: Archive, article: Article, texts: TextStore) -> PageSpec:
-    return article_page(archive, article, texts.read_stored(article.path))
+def _others(archive: Archive, path: str) -> str:
+    """What the page of an article shows of those that its promos name, and of those whose promos name it."""
+    targets, sources = archive.promo_targets.get(path, ()), archive.referenced_by.get(path, ())
+    if not (targets or sources):
+        return ""
+    by_path = archive.by_path
+    addresses = (by_path[target].address if target else "" for target in targets)
+    return "\0".join((path, *addresses, archive.row_digests_of([by_path[source] for source in sources])))
 
 
-def article_page(archive: Archive, article: Article, stored: StoredArticle) -> PageSpec:
+def _link_inputs(article: Article | None) -> str:
+    return f"{article.headline}\0{article.address}" if article else "\0"
+
+
+def _beside(archive: Archive, place: int) -> tuple[Article | None, Article | None]:
+    """The article before one in time, and the one after it."""
+    articles, dated = archive.articles, archive.dated
+    return (
+        articles[place + 1] if place + 1 < dated else None,
+        articles[place - 1] if 0 < place < dated else None,
+    )
+
+
+def _make(archive: Archive, place: int, texts: TextStore) -> PageSpec:
+    return article_page(archive, place, texts.read_stored(archive.articles[place].path))
+
+
+def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpec:
     """The page of an article.
 
     Args:
         archive: it is part of.
-        article: as lists show it.
+        place: of the article in the archive's order.
         stored: its text and metadata.
     """
+    article = archive.articles[place]
     record, body = stored.record, stored.body
     language = record.language.value
     lang = language if language != archive.language.split("-")[0].lower() else ""
     evidence = EvidenceViews(body.sentences, lang)
     countries = tuple(_countries(archive, article, stored, evidence))
     main = len(archive.terms.of("country", article.main))
-    earlier, later = archive.neighbours.get(article.path, (None, None))
+    earlier, later = _beside(archive, place)
     section = archive.terms_of("section", article)
     view = ArticleView(
         title=article.headline,
@@ -102,7 +138,7 @@ def article_page(archive: Archive, article: Article, stored: StoredArticle) -> P
     view = msgspec.structs.replace(view, content=text)
     crumb = _crumb(archive, article, section)
     return archive.page(
-        article.address, "article", view, title=article.headline, description=article.summary, crumbs=(crumb,)
+        article.address, "article", view, title=article.headline, description=record.summary.value, crumbs=(crumb,)
     )
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from backfile.model.article import Article, Term
 from backfile.model.metadata import PartialDate
-from backfile.model.page import Feed, FeedEntry, PageDraft, PageSpec
+from backfile.model.page import Feed, FeedEntry, PageDraft, PageSpec, TextStore
 from backfile.pages.archive import Archive
 from backfile.pages.indexes import feed_address
 from backfile.urls import FEED, HOME, term_address
@@ -37,11 +37,15 @@ def term_feed_draft(archive: Archive, term: Term, articles: Sequence[Article]) -
 def _draft(archive: Archive, title: str, articles: Sequence[Article], address: str, page: str) -> PageDraft:
     newest = heapq.nlargest(archive.feed_size, articles, key=_age)
     inputs = f"{title}\0{archive.digests_of(newest)}"
-    return PageDraft(address, "", inputs, lambda _: PageSpec(address, "", _feed(archive, title, newest, address, page)))
+
+    def make(texts: TextStore) -> PageSpec:
+        entries = tuple(_entry(archive, article, texts.read_summary(article.path)) for article in newest)
+        return PageSpec(address, "", _feed(archive, title, entries, address, page))
+
+    return PageDraft(address, "", inputs, make)
 
 
-def _feed(archive: Archive, title: str, newest: Sequence[Article], address: str, page: str) -> Feed:
-    entries = tuple(_entry(archive, article) for article in newest)
+def _feed(archive: Archive, title: str, entries: tuple[FeedEntry, ...], address: str, page: str) -> Feed:
     return Feed(
         id=uuid.uuid5(NAMESPACE, f"{archive.site_name}\n{page}").urn,
         title=title,
@@ -54,7 +58,7 @@ def _feed(archive: Archive, title: str, newest: Sequence[Article], address: str,
     )
 
 
-def _entry(archive: Archive, article: Article) -> FeedEntry:
+def _entry(archive: Archive, article: Article, summary: str) -> FeedEntry:
     modified = PartialDate(article.modified).instant if article.modified else None
     added = PartialDate(article.added).instant
     terms = (*archive.terms_of("country", article), *archive.terms_of("tag", article))
@@ -64,7 +68,7 @@ def _entry(archive: Archive, article: Article) -> FeedEntry:
         url=archive.site.absolute(article.address),
         updated=max(added, modified or added).isoformat(),
         published=PartialDate(article.published).instant.isoformat() if article.published else "",
-        summary=article.summary,
+        summary=summary,
         authors=tuple(author.name for author in archive.terms_of("author", article)),
         categories=tuple(term.name for term in terms[:CATEGORIES]),
     )

@@ -1,11 +1,12 @@
 """The home page: the newest articles, and the ways into the rest."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from backfile.model.page import Link, PageSpec
-from backfile.pages.archive import Archive
+from backfile.model.page import Link, PageDraft, PageSpec, TextStore
+from backfile.pages.archive import Archive, draft_made
 from backfile.pages.indexes import site_feed
-from backfile.pages.views import Home
+from backfile.pages.views import Home, Row
 from backfile.pages.wording import plural
 from backfile.urls import HOME
 
@@ -13,12 +14,23 @@ NEWEST, COUNTRIES, TOPICS = 12, 12, 15
 """How many of each the home page shows."""
 
 
-def home_page(archive: Archive) -> PageSpec:
+def home_draft(archive: Archive) -> PageDraft:
     """The home page."""
+    newest = archive.articles[:NEWEST]
+    page = _page(archive, ())
+    inputs = f"{draft_made(page).inputs}\0{archive.digests_of(newest)}"
+
+    def make(texts: TextStore) -> PageSpec:
+        return _page(archive, [archive.summary_row(article, texts.read_summary(article.path)) for article in newest])
+
+    return PageDraft(page.path, page.template, inputs, make)
+
+
+def _page(archive: Archive, newest: Iterable[Row]) -> PageSpec:
     years = Counter(article.published[:4] for article in archive.articles if article.published)
     sections = archive.by_term["section"].items()
     home = Home(
-        newest=tuple(archive.summary_row(article) for article in archive.articles[:NEWEST]),
+        newest=tuple(newest),
         count=len(archive.articles),
         range_text=archive.range_of(archive.articles),
         countries=archive.top_links("country", COUNTRIES),

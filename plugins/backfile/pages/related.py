@@ -6,7 +6,7 @@ from itertools import chain
 
 from backfile.model.article import Article, Term
 from backfile.model.page import Link
-from backfile.pages.archive import Archive
+from backfile.pages.archive import Archive, names_of
 
 RELATED = 8
 """Countries and topics seen together with an index, at most."""
@@ -42,4 +42,8 @@ def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence
 
 def _count(archive: Archive, kind: str, articles: Sequence[Article]) -> Counter[Term]:
     """In how many articles each term stands."""
+    names = Counter(chain.from_iterable([names_of(kind, article) for article in articles]))
+    counts = Counter({archive.terms.of(kind, (name,))[0]: count for name, count in names.items()})
+    if len(counts) == len(names):
+        return counts
     return Counter(chain.from_iterable([archive.terms_of(kind, article) for article in articles]))

@@ -12,7 +12,7 @@ from backfile.pages.article import article_parts
 from backfile.pages.calendar import calendar_page
 from backfile.pages.directory import directory_pages
 from backfile.pages.feeds import site_feed_draft, term_feed_draft
-from backfile.pages.home import home_page
+from backfile.pages.home import home_draft
 from backfile.pages.indexes import WITH_FEED, Index, all_articles, term_indexes
 from backfile.pages.listing import TEMPLATE as LISTING
 from backfile.pages.listing import calendar_parts, listing_drafts
@@ -51,9 +51,9 @@ def _generated_parts(archive: Archive, standing: Sequence[StandingPage]) -> Iter
     yield from calendar_parts(archive, all_articles(archive))
     for index in term_indexes(archive):
         yield _index_part(archive, index)
-    front = (home_page(archive), calendar_page(archive), *directory_pages(archive), not_found_page(archive))
+    front = (calendar_page(archive), *directory_pages(archive), not_found_page(archive))
     pages = (standing_page(archive, page) for page in standing)
-    yield _part_of("front", [*map(draft_made, (*front, *pages)), site_feed_draft(archive)])
+    yield _part_of("front", [home_draft(archive), *map(draft_made, (*front, *pages)), site_feed_draft(archive)])
     if archive.site.has_host:  # the protocol wants whole URLs
         robots = draft_made(robots_file(archive, INDEX))
         yield _part_of("sitemap", [*sitemap_drafts(archive, (page.address for page in standing)), robots])

@@ -123,7 +123,7 @@ def article_metadata(
     main = archive.terms.of("country", article.main)
     found: dict[str, object] = {
         "title": html_title(article.headline),
-        "summary": html_summary(article.summary),
+        "summary": html_summary(stored.record.summary.value),
         "date": local_date(PartialDate(article.published or article.added), zone),
         "known_date": article.published,
         "slug": article.address.rstrip("/").rpartition("/")[2],

@@ -65,12 +65,13 @@ def _resolve_promos(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
     with_promos = [article for article in articles if article.promos]
     if not with_promos:
         return {}
-    by_headline: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        by_headline[article.folded].append(article)
+    by_headline: dict[str, list[Article]] = {promo: [] for article in with_promos for promo in article.promos}
     by_headline.pop("", None)  # marks alone are no headline to find, and a heading names none
+    for article in articles:
+        if article.folded in by_headline:
+            by_headline[article.folded].append(article)
     return {
-        article.path: tuple(_nearest(article, by_headline.get(fold_headline(promo), ())) for promo in article.promos)
+        article.path: tuple([_nearest(article, by_headline.get(promo, ())) for promo in article.promos])
         for article in with_promos
     }
 

@@ -14,13 +14,21 @@ class Terms:
 
     def __init__(self, articles: Collection[Article], countries: Mapping[str, Term]) -> None:
         tags = list(chain.from_iterable([article.tags for article in articles]))
-        kinds = dict(zip(tags, chain.from_iterable([article.kinds for article in articles]), strict=True))
+        of_tags = list(chain.from_iterable([article.kinds for article in articles]))
+        kinds = dict(zip(tags, of_tags, strict=True))
         spellings = {
             "section": Counter([article.section for article in articles if article.section]),
             "tag": Counter(tags),
             "author": Counter(chain.from_iterable([article.authors for article in articles])),
         }
         self._terms = {kind: _agree(kind, names, kinds) for kind, names in spellings.items()}
+        self._renamed = {
+            kind: {name: f"{name}\0{term.name}\0{term.tag_kind}" for name, term in terms.items() if term.name != name}
+            for kind, terms in self._terms.items()
+        }
+        for tag, kind in zip(tags, of_tags, strict=True):
+            if kinds[tag] is not kind:
+                self._renamed["tag"][tag] = f"{tag}\0{self._terms['tag'][tag].name}\0{kinds[tag]}"
         self._terms["country"] = countries
 
     def of(self, kind: str, names: Iterable[str]) -> tuple[Term, ...]:
@@ -31,6 +39,18 @@ class Terms:
             names: as written; of countries their ISO 3166-1 alpha-2 codes.
         """
         return tuple(dict.fromkeys(map(self._terms[kind].__getitem__, names)))
+
+    def renamed(self, kind: str, names: Collection[str]) -> str:
+        """What terms are not as an article has them, in name or in kind; empty when all are.
+
+        With the names themselves it says which terms an article has. Names of countries depend on the site's language alone.
+
+        Args:
+            kind: `section`, `tag` or `author`.
+            names: as written.
+        """
+        renamed = self._renamed[kind]
+        return "" if renamed.keys().isdisjoint(names) else "\0".join(renamed[name] for name in names if name in renamed)
 
 
 def _agree(kind: str, names: Counter[str], kinds: Mapping[str, TagKind]) -> Mapping[str, Term]:

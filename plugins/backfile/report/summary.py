@@ -53,9 +53,9 @@ def count_origins(articles: Iterable[Article]) -> Origins:
     """Count where the values of articles were read."""
     names = ("dates", "sections", "countries", "tags")
     counts: dict[str, Counter[str]] = {name: Counter() for name in names}
-    for article in articles:
-        for name, origin in zip(names, article.origins, strict=True):
-            counts[name][origin or ""] += 1
+    for origins, count in Counter([article.origins for article in articles]).items():
+        for name, origin in zip(names, origins, strict=True):
+            counts[name][origin or ""] += count
     return counts
 
 

@@ -74,7 +74,7 @@ def test_rendering_twice_gives_the_same_bytes(tmp_path):
 def test_an_article_gets_its_stored_text(tmp_path):
     write_files(tmp_path, {"templates/article.html": "<h1>{{ article.title }}</h1>{{ article.content }}"})
     archive = make_archive([make_article("a.txt")])
-    spec = article_page(archive, archive.articles[0], make_stored(make_record("a.txt"), make_body("Two &amp; three.")))
+    spec = article_page(archive, 0, make_stored(make_record("a.txt"), make_body("Two &amp; three.")))
 
     assert _renderer(tmp_path).render(spec) == b"<h1>A</h1><p>Two &amp; three.</p>\n"
 

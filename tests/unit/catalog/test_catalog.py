@@ -18,7 +18,7 @@ from backfile.model.page import StoredPart
 from backfile.model.source import SourceFile
 from backfile.model.text import BlockKind
 from backfile.problems import Problem
-from builders import make_body, make_record, make_row, show_record
+from builders import make_body, make_record, make_row
 from msgspec import structs
 
 SOURCE = SourceFile("a.txt", 10, 1_700_000_000_000_000_000)
@@ -49,7 +49,7 @@ BODY = ArticleBody(
     tags=(ShownBy("Floods", ()),),
 )
 SETTLED = Settled(RECORD.tags.value, (CountryRef("PE", Role.MAIN, learned_from="Andes Rail"),))
-SHOWN = ShownRow(show_record(RECORD), SETTLED, None)
+SHOWN = ShownRow("a.txt", SETTLED, None)
 
 
 def _write(folder, *files, shown=()):
@@ -78,8 +78,7 @@ def test_a_record_comes_back_as_it_was(catalog):
     assert (catalog.read_record("a.txt"), catalog.read_line("a.txt")) == (RECORD, 7)
 
 
-def test_what_lists_show_of_an_article_comes_back_as_it_was(catalog):
-    assert catalog.read_articles() == {"a.txt": show_record(RECORD)}
+def test_what_the_archive_made_of_an_article_comes_back_as_it_was(catalog):
     assert catalog.read_shown("a.txt") == SHOWN
 
 
@@ -100,9 +99,25 @@ def test_an_article_is_published_with_what_the_archive_made_of_it(catalog):
     assert list(catalog.read_published()) == [settle_record(RECORD, SETTLED)]
 
 
+def test_the_summary_of_an_article_is_that_of_metadata_csv_if_there_is_one(catalog):
+    assert catalog.read_summary("a.txt") == "The river rose."
+
+    catalog.write_shown([SHOWN._replace(record=make_record("a.txt", summary="It fell."))])
+    assert catalog.read_summary("a.txt") == "It fell."
+
+
+def test_as_many_summaries_as_wanted_can_be_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "_SUMMARIES", 2)
+    paths = ["a.txt", "b.txt", "c.txt"]
+    _write(tmp_path, _file(*paths), shown=[ShownRow(path, Settled((), ()), None) for path in paths])
+
+    with open_catalog(tmp_path) as catalog:
+        assert [catalog.read_summary(path) for path in paths * 2] == ["The river rose."] * 6
+
+
 def test_published_articles_come_by_path(tmp_path):
     records = [make_record(path) for path in ("b.txt", "a.txt", "c.txt")]
-    shown = [ShownRow(show_record(record), Settled((), ()), None) for record in records]
+    shown = [ShownRow(record.path, Settled((), ()), None) for record in records]
     _write(tmp_path, _file("b.txt", "a.txt", "c.txt"), shown=shown)
 
     with open_catalog(tmp_path) as catalog:
@@ -156,7 +171,7 @@ def test_a_file_that_is_gone_is_forgotten_with_its_articles(tmp_path):
 def test_an_article_that_is_gone_is_no_longer_shown(catalog):
     catalog.write_shown([], ["a.txt"])
 
-    assert catalog.read_articles() == {}
+    assert list(catalog.read_published()) == []
 
 
 def test_a_file_that_is_read_again_replaces_itself(tmp_path):
@@ -173,7 +188,6 @@ def test_an_article_that_is_taken_out_of_its_file_is_forgotten(tmp_path):
     _write(tmp_path, _file("a.txt#snow", "a.txt#drought"))
 
     with open_catalog(tmp_path) as catalog:
-        assert catalog.count_files() == (1, 2)
         assert sorted(catalog.forget_files(["a.txt"])) == ["a.txt#drought", "a.txt#snow"]
 
 
@@ -182,7 +196,7 @@ def test_all_that_was_read_can_be_forgotten_and_what_was_written_stays(catalog):
     catalog.write_parts([("tag/moon", "1", {"a.html": "2"})])
     catalog.forget_articles()
 
-    assert (catalog.count_files(), catalog.read_articles(), catalog.read("tags")) == ((0, 0), {}, None)
+    assert (catalog.count_files(), list(catalog.read_published()), catalog.read("tags")) == ((0, 0), [], None)
     assert catalog.count_pages() == 1
 
 
@@ -247,7 +261,6 @@ def test_a_worker_reads_while_the_build_writes(tmp_path):
 READS = {
     "article.record": lambda catalog: catalog.read_record("a.txt"),
     "article.body": lambda catalog: catalog.read_stored("a.txt"),
-    "shown.article": lambda catalog: catalog.read_articles(),
     "shown.settled": lambda catalog: catalog.read_shown("a.txt"),
     "source.problems": lambda catalog: list(catalog.read_problems()),
     "page.pages": lambda catalog: catalog.read_all_pages(),
@@ -262,6 +275,22 @@ def test_a_value_that_is_damaged_is_met_when_it_is_read(tmp_path, catalog, colum
     table, name = column.split(".")
     with sqlite3.connect(tmp_path / "catalog.sqlite") as connection:
         connection.execute(f"UPDATE {table} SET {name} = {value}")  # noqa: S608 - our own names
+
+    with pytest.raises(DamagedCatalogError), report_damage(tmp_path):
+        READS[column](catalog)
+
+
+def test_an_article_counts_when_it_was_settled(catalog):
+    assert catalog.count_files() == (1, 1)
+
+    catalog.write_shown([], ["a.txt"])
+    assert catalog.count_files() == (1, 0)
+
+
+@pytest.mark.parametrize("column", ["article.record", "article.body", "shown.settled"])
+def test_a_row_that_was_lost_is_met_when_it_is_read(tmp_path, catalog, column):
+    with sqlite3.connect(tmp_path / "catalog.sqlite") as connection:
+        connection.execute(f"DELETE FROM {column.split('.')[0]}")  # noqa: S608 - our own names
 
     with pytest.raises(DamagedCatalogError), report_damage(tmp_path):
         READS[column](catalog)

@@ -1,10 +1,10 @@
 from backfile.model.page import HtmlPage
-from backfile.pages.home import NEWEST, home_page
-from builders import content_of, make_archive, make_article
+from backfile.pages.home import NEWEST, home_draft
+from builders import content_of, make_archive, make_article, make_page
 
 
 def _home(records):
-    return content_of(home_page(make_archive(records)))
+    return content_of(make_page(home_draft(make_archive(records))))
 
 
 def test_the_home_page_shows_the_newest_articles_with_summaries():
@@ -44,7 +44,7 @@ def test_the_home_page_of_an_empty_archive_can_be_made():
 
 
 def test_the_home_page_stands_at_the_root_and_has_no_title_of_its_own():
-    spec = home_page(make_archive([make_article()]))
+    spec = make_page(home_draft(make_archive([make_article()])))
 
     assert isinstance(spec.subject, HtmlPage)
     assert (spec.path, spec.template, spec.subject.head.title) == ("index.html", "home.html", "")

@@ -111,18 +111,6 @@ def test_an_article_is_referenced_once_by_each_article_oldest_first():
     assert resolved.referenced_by["flood.txt"] == ("old.txt", "new.txt")
 
 
-def test_earlier_and_later_follow_the_dates_and_skip_the_undated():
-    archive = make_archive(
-        [make_article("a.txt", date="2022"), make_article("b.txt", date="2024"), make_article("c.txt")]
-    )
-
-    neighbours = {
-        path: tuple(other.path if other else "" for other in beside) for path, beside in archive.neighbours.items()
-    }
-
-    assert neighbours == {"a.txt": ("", "b.txt"), "b.txt": ("a.txt", "")}
-
-
 def test_countries_are_kept_apart_by_role():
     (article,) = make_archive([make_article("a.txt", countries=["BO"], mentioned=["PE", "KE"])]).articles
 
