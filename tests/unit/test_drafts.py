@@ -23,7 +23,7 @@ IN_LISTS = {
     "headline": {"record": replace(RECORD, headline=Found("High water", Origin.TEXT))},
     "date": {"record": replace(RECORD, published=make_date("2024"))},
     "section": {"record": replace(RECORD, section=Found("Home", Origin.HEADER))},
-    "address": {"entry": replace(ENTRY, address="undated/other/")},
+    "address": {"entry": structs.replace(ENTRY, address="undated/other/")},
     "main country": {"settled": Settled((RAIN,), (CountryRef("PE", Role.MAIN),))},
     "role": {"settled": Settled((RAIN,), (CountryRef("BO", Role.MENTIONED),))},
 }
@@ -34,8 +34,8 @@ ELSEWHERE = {
     "tag": {"settled": Settled((TagRef("Mud", TagKind.TOPIC),), (BOLIVIA,))},
     "kind": {"settled": Settled((TagRef("Rain", TagKind.PERSON),), (BOLIVIA,))},
     "mentioned country": {"settled": Settled((RAIN,), (BOLIVIA, CountryRef("PE", Role.MENTIONED)))},
-    "id": {"entry": replace(ENTRY, id="urn:uuid:00000000-0000-5000-8000-000000000000")},
-    "added": {"entry": replace(ENTRY, added="2025-01-01")},
+    "id": {"entry": structs.replace(ENTRY, id="urn:uuid:00000000-0000-5000-8000-000000000000")},
+    "added": {"entry": structs.replace(ENTRY, added="2025-01-01")},
 }
 ON_ITS_PAGE = {
     "text": {"record": replace(RECORD, digest="of another text")},

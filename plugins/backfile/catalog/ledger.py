@@ -6,10 +6,12 @@ taken away, so that an id, a feed date and an address stay what they are. See do
 
 import csv
 import io
+import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -23,9 +25,11 @@ from backfile.urls import AddressBook, is_address
 
 NAME = "ledger.csv"
 WHERE = f"content/{NAME}"
-COLUMNS = tuple(field.name for field in fields(LedgerEntry))
+COLUMNS = LedgerEntry.__struct_fields__
 NAMESPACE = uuid.UUID("6f5c1c9e-7d0b-5c3e-9a51-2c1d4f0b8e77")
 """Namespace of article ids (RFC 9562, version 5), chosen once for Backfile."""
+_URN = re.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+"""RFC 9562, section 4."""
 _cells = attrgetter(*COLUMNS)
 FIRST_DAY = "1970-01-01"
 """When an article was added that has no date, in an archive that knows none at all."""
@@ -69,12 +73,13 @@ def read_ledger(folder: Path) -> Ledger:
         for row in reader:
             cells = dict(zip(header, row, strict=False))
             entry = LedgerEntry(*(cells.get(name, "") for name in COLUMNS))
-            if not _is_usable(entry) or entry.path in entries or used & {entry.id, entry.address}:
+            if not _is_usable(entry) or entry.path in entries or entry.id in used or entry.address in used:
                 what = "the row is incomplete, malformed or a repetition, and is not used"
                 problems.append(Problem("B201", WHERE, reader.line_num, what, "restore it from your version control"))
                 continue
             entries[entry.path] = entry
-            used |= {entry.id, entry.address}
+            used.add(entry.id)
+            used.add(entry.address)
     except csv.Error as error:
         what = f"the row cannot be read ({error}), it and those below are not used"
         problems.append(Problem("B201", WHERE, reader.line_num, what, "restore it from your version control"))
@@ -150,14 +155,16 @@ def format_ledger(ledger: Ledger) -> bytes:
 
 
 def _is_usable(entry: LedgerEntry) -> bool:
-    if not entry.id.startswith("urn:uuid:") or not entry.path or not is_address(entry.address):
-        return False
+    return bool(entry.path and _URN.fullmatch(entry.id) and is_address(entry.address) and _is_time(entry.added))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_time(added: str) -> bool:
+    """Whether a text is a date that is as precise as the day, or a date and time."""
     try:
-        uuid.UUID(entry.id)
-        added = PartialDate(entry.added).instant
+        return len(added) >= len(FIRST_DAY) and PartialDate(added).instant.tzinfo is not None
     except ValueError:
         return False
-    return len(entry.added) >= len(FIRST_DAY) and added.tzinfo is not None
 
 
 def _day(iso: str) -> str:

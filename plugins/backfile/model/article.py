@@ -138,8 +138,7 @@ class Term:
     """What a tag names; None for other kinds of term."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(msgspec.Struct, frozen=True, gc=False):
     """What the archive remembers of an article for ever."""
 
     id: str
