@@ -1,9 +1,6 @@
 """From an article's record to what the whole archive keeps of it: a draft, then the article with its tags and countries."""
 
 from dataclasses import dataclass
-from sys import intern
-
-import msgspec
 
 from backfile.catalog.catalog import encode_record
 from backfile.model.annotation import Role
@@ -52,7 +49,6 @@ def draft_article(record: ArticleRecord, changed: ArticleRecord | None = None) -
     """
     own, record = changed, changed or record
     published, modified, section = record.published, record.modified, record.section
-    tags = tuple([msgspec.structs.replace(tag, name=intern(tag.name)) for tag in record.tags.value])
     return Draft(
         path=record.path,
         headline=record.headline.value,
@@ -69,7 +65,7 @@ def draft_article(record: ArticleRecord, changed: ArticleRecord | None = None) -
         ),
         digest=_digest(record),
         summary=short_digest(record.summary.value.encode()),
-        candidates=Candidates(tags, record.tags.origin, record.countries.value, record.countries.origin),
+        candidates=Candidates(record.tags.value, record.tags.origin, record.countries.value, record.countries.origin),
         address=article_address(record),
         record=own,
     )

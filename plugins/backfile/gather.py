@@ -4,6 +4,7 @@ Only what changed is read, and only what changed with it is made anew: an articl
 as the whole archive made it.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -93,8 +94,8 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         catalog.write_shown(_settled_rows(catalog, settled, entries, drafts, articles), removed)
         write_articles(catalog, articles, {*settled, *entries, *removed})
         del settled, entries
-        if is_new:  # in the order and the form in which they take the least memory
-            articles = read_articles(catalog)
+        if is_new:
+            articles = _packed(catalog, articles)
         run.problems += catalog.read_problems()
         run.problems += remember_overlay(overlay, problems, articles.keys(), catalog)
         catalog.commit()
@@ -200,6 +201,17 @@ def _settled_rows(
         outcome = Settled(found.tags, found.countries) if found else catalog.read_shown(path).settled
         articles[path] = settle_article(draft, outcome, entries.get(path) or articles[path])
         yield ShownRow(path, outcome, draft.record)
+
+
+def _packed(catalog: Catalog, articles: dict[str, Article]) -> dict[str, Article]:
+    """New articles once more, one beside the other.
+
+    They were made among much that is gone now. An allocator cannot give back memory in which something is left, and
+    each worker would copy it: at 100,000 articles this halves the memory of a first build.
+    """
+    articles.clear()
+    gc.collect()  # it also frees the lists of free objects that CPython keeps
+    return read_articles(catalog)
 
 
 def _draft_again(catalog: Catalog, path: str) -> Draft:

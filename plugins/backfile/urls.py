@@ -36,11 +36,8 @@ _PLAIN_NAME = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,4}")
 _RESERVED_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
-@lru_cache(maxsize=1 << 16)
 def slug_of(text: str, fallback: str = "article") -> str:
     """A name for use in an address: lower-case ASCII letters, digits and hyphens, at most SLUG_CHARACTERS long.
-
-    The last ones are remembered: names of tags come again and again.
 
     Digits alone could be taken for a date, and a few words name devices on Windows; both get a word added.
 
@@ -48,7 +45,10 @@ def slug_of(text: str, fallback: str = "article") -> str:
         text: any text.
         fallback: what to call a text that has no letter or digit.
     """
-    slug = slugify(text, max_length=SLUG_CHARACTERS, word_boundary=True) or fallback
+    if len(text) <= SLUG_CHARACTERS and _PLAIN_NAME.fullmatch(text):
+        slug = text.lower().replace(" ", "-")
+    else:
+        slug = slugify(text, max_length=SLUG_CHARACTERS, word_boundary=True) or fallback
     return f"{slug}-{fallback}" if slug.isdigit() or _RESERVED_DEVICES.fullmatch(slug) else slug
 
 
