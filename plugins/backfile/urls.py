@@ -11,7 +11,6 @@ Layout of the site:
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from slugify import slugify

@@ -17,6 +17,8 @@ from backfile.urls import (
     term_address,
 )
 from builders import make_record
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,11 @@ def test_a_slug_is_lower_case_ascii_with_hyphens(text, slug):
 @pytest.mark.parametrize("text", ["", "?!", "🌊", " "])
 def test_a_text_without_letters_is_called_by_what_it_is(text):
     assert slug_of(text) == "article"
+
+
+@given(st.from_regex("[A-Za-z]+( [A-Za-z]+){0,6}", fullmatch=True))
+def test_a_few_plain_words_get_the_slug_that_any_text_gets(text):
+    assert slug_of(text) == slug_of(f"{text}!")
 
 
 @pytest.mark.parametrize(("text", "slug"), [("2024", "2024-tag"), ("06", "06-tag"), ("9-11", "9-11")])

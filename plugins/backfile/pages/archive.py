@@ -20,6 +20,8 @@ from backfile.urls import HOME, Site, output_path, term_address
 
 MIN_ARTICLES_ON_INDEX = 3
 """A topic with fewer articles has its page but stays off the list of topics."""
+_ROWS = 1 << 14
+"""That are remembered."""
 KINDS_OF_TERM = ("country", "tag", "section", "author")
 _path = attrgetter("path")
 _encode = msgspec.json.Encoder(enc_hook=str, order="deterministic").encode
@@ -216,13 +218,15 @@ def names_of(kind: str, article: Article) -> tuple[str, ...]:
 
 
 class _Rows(dict[str, Row]):
-    """Rows by source path, each made when it is asked for."""
+    """Rows by source path, each made when it is asked for. The last ones are remembered."""
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
 
     def __missing__(self, path: str) -> Row:
+        if len(self) == _ROWS:
+            self.clear()
         archive = self._archive
         article = archive.by_path[path]
         section = archive.terms_of("section", article)
