@@ -239,17 +239,17 @@ def make_body(
     """
     story, head, leftovers = part_blocks(article.blocks)
     sentences = Sentences(language)
-    lines = (block.text for block in story if block.kind is BlockKind.PROMO)
+    lines = [block.text for block in story if block.kind is BlockKind.PROMO]
     return ArticleBody(
         deck=article.deck,
         story=story_html(story, language),
-        promos=tuple(promo_line(text, headline) for text, headline in zip(lines, promos, strict=True)),
-        head=tuple((block.kind, block.text) for block in head),
-        leftovers=tuple(block.text for block in leftovers),
+        promos=tuple([promo_line(text, headline) for text, headline in zip(lines, promos, strict=True)]),
+        head=tuple([(block.kind, block.text) for block in head]),
+        leftovers=tuple([block.text for block in leftovers]),
         countries=tuple(
-            sentences.shown_by(one.alpha2, one.evidence, COUNTRY_SENTENCES, one.historic) for one in countries
+            [sentences.shown_by(one.alpha2, one.evidence, COUNTRY_SENTENCES, one.historic) for one in countries]
         ),
-        tags=tuple(sentences.shown_by(one.name, one.evidence, TAG_SENTENCES) for one in tags),
+        tags=tuple([sentences.shown_by(one.name, one.evidence, TAG_SENTENCES) for one in tags]),
         sentences=sentences.typeset,
     )
 
