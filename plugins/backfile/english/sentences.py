@@ -55,7 +55,10 @@ def _ends_sentence(text: str, at: int, behind: int) -> bool:
     """
     if behind != at + 2 or text[at] != ".":
         return True
-    word = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
+    before = text[max(0, at - _LONGEST) : at]
+    if len(before) == _LONGEST and before.isalpha():
+        return True
+    word = before.rpartition(" ")[2]
     if word[-1:].isupper() and not word[-2:-1].isalpha():
         return False  # an initial: "J", "U.S"
     return word.lstrip(_OPENING) not in _ABBREVIATIONS

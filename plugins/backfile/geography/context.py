@@ -7,7 +7,15 @@ import re
 from collections.abc import Callable
 from enum import Enum
 
-from backfile.geography.namesakes import GIVEN_NAMES_TOO, NAMES_COMPANIES, Context, is_company, is_person
+from backfile.geography.namesakes import (
+    COMPANY,
+    GIVEN_NAMES_TOO,
+    NAMES_COMPANIES,
+    TICKER_FOLLOWS,
+    Context,
+    is_company,
+    is_person,
+)
 from backfile.geography.parts import DATELINE, FIRST_PARAGRAPH, Hit, Parts
 from backfile.geography.senses import Gazetteer, Kind
 
@@ -23,9 +31,8 @@ _SPOKEN_LAST = frozenset(
 _LANGUAGE_ENDS = re.compile(r"(?:[.,;:!?)\"”]|$|\n| (?:and|or|with|by|on|at|as|but|to|from)\b)")
 _LANGUAGE_NOUN = re.compile(r"[ -](?:language|speaking|speakers?|translation|dictionary|subtitles|lessons|version)\b")
 _COUNTED = re.compile(
-    r"\$|[ -](?:dlrs?|dollars?|francs?|kron[aeo]r?|pesos?|rupees?|marks|guilders?|pounds?|lira|lire|yen|dinars?|"
-    r"shillings?|yuan|roubles?|rubles?|ringgit|rials?|riyals?|dirhams?|schillings?|pesetas?)\b",
-    re.IGNORECASE,
+    r"\$|[ -](?i:dlrs?|dollars?|francs?|kron[aeo]r?|pesos?|rupees?|marks|guilders?|pounds?|lira|lire|yen|dinars?|"
+    r"shillings?|yuan|roubles?|rubles?|ringgit|rials?|riyals?|dirhams?|schillings?|pesetas?)\b"
 )
 _STREET = re.compile(r" (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.?|Drive|Lane|Square Garden|Blvd|Way)\b")
 _LOCATIVE = re.compile(r"\b(?:in|near|from|at|outside|around|across|to|of|In|Near|From|At|downtown|central|city of) $")
@@ -69,6 +76,12 @@ _RISKY_AFTER = {
     for kind in kinds
 }
 """Kinds of which most names need no rule -> the first letter, after a space, of what a rule looks for behind them."""
+_SHOWN_AFTER = re.compile(
+    "|".join(
+        pattern.pattern for pattern in (COMPANY, TICKER_FOLLOWS, _COUNTED, _STREET, _ACCORD, _COUNTY, _LANGUAGE_NOUN)
+    )
+)
+"""What the rules for such kinds look for behind a name; that of a small town may be part of any longer one, too."""
 _BEFORE_TOWNS = frozenset({"In", "The", "And", "For", "From", "To", "While", "But", "When"})
 _HARMLESS = _BEFORE_TOWNS | {"With", "As", "If", "After"}
 """Words with a capital that are no part of the name they stand before, or, of a town's, may be one."""
@@ -135,7 +148,7 @@ def is_quiet(text: str, hit: Hit, kind: Kind, gazetteer: Gazetteer) -> bool:
     if name in gazetteer.not_only_places or name in _QUESTIONED or kind not in _RISKY_AFTER:
         return False
     after = text[end : end + 1]
-    if after not in _ENDS and (after != " " or _is_risky_after(text[end + 1 : end + 2], kind)):
+    if after not in _ENDS and (after != " " or _is_risky_after(text, end, kind)):
         return False
     before = text[start - 1 : start]
     if before != " ":
@@ -146,9 +159,17 @@ def is_quiet(text: str, hit: Hit, kind: Kind, gazetteer: Gazetteer) -> bool:
     return _is_quiet_before(previous.rpartition("\n")[2], name, kind, gazetteer)
 
 
-def _is_risky_after(letter: str, kind: Kind) -> bool:
-    """Whether a rule looks for a word that starts so, after a name and a space."""
-    return letter.lower() in _RISKY_AFTER[kind] or (kind in NAMES_COMPANIES and not letter.islower())
+def _is_risky_after(text: str, end: int, kind: Kind) -> bool:
+    """Whether a rule may find what it looks for behind a name that a space follows."""
+    letter = text[end + 1 : end + 2]
+    if letter.islower():
+        if letter not in _RISKY_AFTER[kind]:
+            return False
+    elif kind is _CITY:
+        return True
+    elif kind not in NAMES_COMPANIES and letter.lower() not in _RISKY_AFTER[kind]:
+        return False
+    return _SHOWN_AFTER.match(text, end, end + _AFTER) is not None
 
 
 def _is_quiet_before(previous: str, name: str, kind: Kind, gazetteer: Gazetteer) -> bool:

@@ -15,12 +15,12 @@ _HONORIFICS = frozenset(
 )
 _GIVEN_BEFORE = re.compile(r"\b([A-Z]\w+)(?:-[A-Z]\w+)?(?: [A-Z]\.){0,2} $")
 _NAME_AFTER = re.compile(r"(?: [A-Z]\.)? ([A-Z]\w\w+)")
-_COMPANY = re.compile(
-    r"(?: (?:[A-Z][\w'&.-]*|and|of|&)){0,4}? "
+COMPANY = re.compile(
+    r" (?:(?:[A-Z][\w'&.-]*+|and|of|&) ){0,4}?(?=[ABCFGHIKLMNPSp])"
     r"(?:Inc|INC|Corp|CORP|Ltd|LTD|Plc|PLC|plc|LLC|GmbH|Pty|Bhd|NV|N\.V|SpA|AB|KK|Co(?:mpany)?|CO|Fund|FUND|Bancorp|"
     r"Holdings?|HOLDINGS?|Industries|INDUSTRIES|Minerals|MINERALS|Bancshares|Airlines Inc|Partners|Associates)\b"
 )
-_TICKER_FOLLOWS = re.compile(r" ?<[A-Z.]{1,8}>")
+TICKER_FOLLOWS = re.compile(r" ?<[A-Z.]{1,8}>")
 NAMES_COMPANIES = frozenset({Kind.CITY, Kind.CAPITAL, Kind.STATE, Kind.COUNTRY})
 _LEADER = Kind.LEADER
 GIVEN_NAMES_TOO = frozenset(
@@ -78,4 +78,4 @@ def is_company(around: Context) -> bool:
     following = after[1:2]
     if after[:1] == " " and not (following.isupper() or following in {"a", "<", "&", ""}):
         return False
-    return _COMPANY.match(after) is not None or _TICKER_FOLLOWS.match(after) is not None
+    return COMPANY.match(after) is not None or TICKER_FOLLOWS.match(after) is not None

@@ -45,23 +45,25 @@ class Sentences:
             most: sentences to keep.
             historic: names of the former states that were counted for the country.
         """
-        found: dict[str, dict[str, None]] = {}
+        found: dict[str, tuple[str, ...]] = {}
+        language, places = self._language, self._places
         for one in evidence:
-            if one.sentence in found:
-                found[one.sentence][one.words] = None
-            elif len(found) < most:
-                found[one.sentence] = {one.words: None}
-        places = self._places
-        sentences = tuple(
-            (places.setdefault(sentence, len(places)), tuple(typeset(each, self._language) for each in words))
-            for sentence, words in found.items()
-        )
-        return ShownBy(name, sentences, historic)
+            sentence = one.sentence
+            if sentence not in found:
+                if len(found) < most:
+                    found[sentence] = (one.words,)
+            elif one.words not in found[sentence]:
+                found[sentence] += (one.words,)
+        sentences = []
+        for sentence, words in found.items():
+            place = places.setdefault(sentence, len(places))
+            sentences.append((place, tuple([typeset(each, language) for each in words])))
+        return ShownBy(name, tuple(sentences), historic)
 
     @property
     def typeset(self) -> tuple[str, ...]:
         """All sentences, as the page shows them."""
-        return tuple(typeset(sentence, self._language) for sentence in self._places)
+        return tuple([typeset(sentence, self._language) for sentence in self._places])
 
 
 class EvidenceViews:

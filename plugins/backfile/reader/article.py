@@ -102,8 +102,8 @@ def _read_part(part: Part, path: str, options: ReaderOptions, *, is_whole: bool)
     named += [(block, "headers") for block in headers.tail]
     if headers.marks:
         named.sort(key=lambda pair: pair[0].line)  # a mark before what stands on its line
-    blocks = tuple(block for block, _ in named)
-    rules = tuple(name for _, name in named)
+    blocks = tuple([block for block, _ in named])
+    rules = tuple([name for _, name in named])
 
     problems = list(headers.problems)
     article = find_metadata(

@@ -14,6 +14,7 @@ MAX_NOTICE = 160
 MAX_LEGAL = 700
 """Characters of a copyright notice."""
 MAX_COUNT = 40
+_DIGIT = re.compile(r"\d")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 
 
@@ -45,7 +46,8 @@ def read_furniture(reading: Reading) -> tuple[Block, ...] | None:
     chunk = reading.chunk
     text = chunk.text
     is_address = text[0] in "<hHwW" and _URL.fullmatch(text)
-    if is_address or (len(text) <= MAX_COUNT and _counted(reading.words.boilerplate).fullmatch(text)):
+    may_count = len(text) <= MAX_COUNT and _DIGIT.search(text)
+    if is_address or (may_count and _counted(reading.words.boilerplate).fullmatch(text)):
         return (Block(BlockKind.BOILERPLATE, text, chunk.line),)
     return None
 

@@ -51,5 +51,8 @@ _OPENER = re.compile(r"\w+")
 
 def opener(text: str) -> str:
     """The first word of a line in lower case, without the marks before it; empty when none is near."""
+    first = text.partition(" ")[0]
+    if first.isalnum():
+        return first.lower()
     match = _OPENER.match(text) or _OPENER.search(text, 0, 40)
     return match[0].lower() if match else ""

@@ -40,6 +40,10 @@ class Chunk(NamedTuple):
     """Whether its lines have columns."""
 
 
+_new = tuple.__new__
+"""Makes a NamedTuple in a third of the time its own constructor takes."""
+
+
 def _never(_line: str) -> bool:
     return False
 
@@ -91,7 +95,7 @@ def _folded_lines(lines: Sequence[str], first_line: int) -> Iterator[Chunk]:
     after_blank = True
     for number, line in enumerate(lines, first_line):
         if line:
-            yield Chunk(line, number, 0, 0, after_blank)
+            yield _new(Chunk, (line, number, 0, 0, after_blank, False))
         after_blank = not line
 
 

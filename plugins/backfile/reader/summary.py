@@ -21,8 +21,13 @@ def summarise(blocks: Iterable[Block]) -> str:
 
     Lines of a table or a list above the prose have none; where nothing has, the first line with words serves.
     """
-    paragraphs = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and has_words(block.text)]
-    text = next(filter(_SENTENCE.search, paragraphs), paragraphs[0] if paragraphs else "")
+    text = ""
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH and has_words(block.text):
+            if _SENTENCE.search(block.text):
+                text = block.text
+                break
+            text = text or block.text
     if len(text) <= SUMMARY_CHARACTERS:
         return text
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, SUMMARY_CHARACTERS)]

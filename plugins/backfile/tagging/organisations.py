@@ -7,8 +7,8 @@ from backfile.tagging.reading import Reader
 
 _LETTERS = 3
 """Letters of an acronym that must be the last initials: some leave words out in front."""
-_FEW = 2
-"""Words of a known name whose first may stand for it: "Llama" for "Llama Motors", but not "United"."""
+_ONE = 1
+"""Space in a known name whose first word may stand for it: "Llama" for "Llama Motors", but not "United"."""
 _SMALL = frozenset({"of", "the", "for", "and", "on", "de", "in", "&"})
 
 
@@ -35,16 +35,16 @@ def join_short_forms(
     others, singles = found[Guess.OTHER], found[Guess.SINGLE]
     _join_ends(organisations)
     for name, named in organisations.items():
-        words = name.split(" ")
-        if named.sure and (len(words) != _FEW or is_given(words[0], reader.tables)):
+        if named.sure and (name.count(" ") != _ONE or is_given(name.partition(" ")[0], reader.tables)):
             continue
-        for end in range(len(words) - 1, 0, -1):
-            start = " ".join(words[:end])
-            if start not in others and start not in people and start not in singles:
-                continue
-            if start.casefold() in reader.tables.ordinary or plain(start) in reader.places:
-                break
-            short.setdefault(start, named)
+        end = name.rfind(" ")
+        while end >= 0:
+            start = name[:end]
+            if start in others or start in people or start in singles:
+                if start.casefold() in reader.tables.ordinary or plain(start) in reader.places:
+                    break
+                short.setdefault(start, named)
+            end = name.rfind(" ", 0, end)
     for name in short.keys() & others.keys():
         short[name].count += others.pop(name).count
     for name in short.keys() & people.keys():
