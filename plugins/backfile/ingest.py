@@ -28,7 +28,8 @@ from backfile.reader.promo import parse_promo
 from backfile.reader.summary import summarise
 from backfile.reader.vocabulary import Vocabulary, load_vocabulary
 from backfile.references.overrides import Overrides, ValueReaders, apply_overrides, read_countries
-from backfile.source.file_text import join_digests, read_text
+from backfile.source.digest import join_digests
+from backfile.source.file_text import read_text
 from backfile.source.sidecar import read_sidecar
 from backfile.tagging import annotate_tags
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from backfile.build.stage import Cluster, Stage
+from backfile.build.theme import Theme
 from backfile.catalog.versions import code_fingerprint
+from backfile.model.source import Scan
 from backfile.problems import Problem
 from backfile.settings import Settings
 
@@ -24,6 +26,16 @@ class Progress(Protocol):
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Say that so many of a stage's items are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build starts from."""
+
+    scan: Scan
+    theme: Theme
+    epoch: int | None
+    """SOURCE_DATE_EPOCH, seconds since 1970, for an archive without dates."""
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """The theme folder: its templates as a Jinja environment, its style sheets as one file."""
 
 from collections.abc import Collection, Mapping, MutableMapping
+from dataclasses import dataclass
 from html import escape
 from keyword import iskeyword
 from pathlib import Path
@@ -24,6 +25,28 @@ ROW_MACRO = "macros/article_row.html"
 """The template of the macro behind `row_html`: every listing may call it."""
 PARTIALS = {name: f"partials/{name}.html" for name in ("masthead", "footer")}
 """Templates that all others get as texts, for they are the same on all pages of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as it is on the disk."""
+
+    style: str
+    """The address of its style sheet."""
+    css: str
+    templates: Mapping[str, str]
+    """The source of each, by name."""
+    assets: tuple[tuple[str, FileCopy], ...]
+    """Other files with the address they are copied to."""
+
+
+def read_theme(theme: Path) -> Theme:
+    """Read a theme's folder.
+
+    Raises:
+        ThemeError: a part of it is missing or cannot be read.
+    """
+    return Theme(*read_style(theme), read_templates(theme), list_assets(theme))
 
 
 def read_style(theme: Path) -> tuple[str, str]:

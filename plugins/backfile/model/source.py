@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+RACE_NS = 2_000_000_000
+"""A file that was changed so shortly before it was looked at may change again and keep its stamp (FAT counts in 2 s)."""
+
 
 class SourceFile(msgspec.Struct, frozen=True, gc=False):
     """One file below the content folder; a Struct, for there may be a million."""

@@ -15,13 +15,10 @@ from backfile.model.metadata import Origin
 from backfile.model.page import Link
 from backfile.problems import Problem, Severity
 from backfile.report.doubts import MINOR, Doubt, find_doubts
+from backfile.report.files import TABLE
 from backfile.report.values import Value, values_of
 from backfile.urls import source_file
 
-PAGE = "review.html"
-TABLE = "review.csv"
-FILES = frozenset({PAGE, TABLE})
-"""What `make review` leaves in the output folder and the next build removes."""
 SHOWN = 1000
 """Articles on the page; the table has all."""
 
