@@ -5,7 +5,6 @@ as the whole archive made it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -34,8 +33,7 @@ from backfile.source.file_text import read_text
 from backfile.urls import AddressBook, article_address, page_address, slug_of, source_file
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(msgspec.Struct, frozen=True):
     """What the pages are made from, before the articles see one another."""
 
     articles: Mapping[str, Article]

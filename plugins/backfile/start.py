@@ -7,9 +7,9 @@ this module imports little.
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from backfile.build.output import open_tree
 from backfile.build.theme import Theme, read_theme

@@ -8,11 +8,12 @@ import csv
 import io
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from backfile.errors import OutputError
 from backfile.model.article import LedgerEntry
@@ -23,7 +24,7 @@ from backfile.urls import AddressBook, is_address
 
 NAME = "ledger.csv"
 WHERE = f"content/{NAME}"
-COLUMNS = tuple(field.name for field in fields(LedgerEntry))
+COLUMNS = LedgerEntry.__struct_fields__
 NAMESPACE = uuid.UUID("6f5c1c9e-7d0b-5c3e-9a51-2c1d4f0b8e77")
 """Namespace of article ids (RFC 9562, version 5), chosen once for Backfile."""
 _cells = attrgetter(*COLUMNS)
@@ -31,8 +32,7 @@ FIRST_DAY = "1970-01-01"
 """When an article was added that has no date, in an archive that knows none at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(msgspec.Struct, frozen=True):
     """The rows of ledger.csv."""
 
     entries: Mapping[str, LedgerEntry]

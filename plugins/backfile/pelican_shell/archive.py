@@ -6,11 +6,11 @@ import multiprocessing
 import os
 import re
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 

@@ -3,8 +3,8 @@
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 

@@ -1,6 +1,6 @@
 """The text of one file: its bytes decoded and repaired, with a problem for each thing that was not as it should be."""
 
-from dataclasses import dataclass
+import msgspec
 
 from backfile.model.digest import digest_bytes
 from backfile.model.source import SourceFile
@@ -10,8 +10,7 @@ from backfile.source.digest import read_bytes
 from backfile.source.repair import repair_text
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(msgspec.Struct, frozen=True):
     """The text of a file and what was repaired in it."""
 
     text: str
