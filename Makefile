@@ -101,6 +101,7 @@ $(VENV)/site: requirements.lock
 	@echo "Installing what the site needs into $(VENV) (once) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m compileall -q plugins
 	@touch $@
 
 $(VENV)/dev: requirements-dev.lock

@@ -12,7 +12,6 @@ import random
 import statistics
 import string
 import tracemalloc
-from dataclasses import replace
 
 from backfile.geography import annotate_countries, load_gazetteer
 from backfile.geography.gazetteer import read_gazetteer
@@ -26,6 +25,7 @@ from backfile.tagging import annotate_tags
 from backfile.tagging.choose import choose_tags
 from backfile.tagging.tables import load_tables
 from generate import make_articles
+from msgspec.structs import replace
 from timing import LARGE, SMALL, long_text, machine, median_of_rounds, read_options, seconds
 
 ARCHIVE = 100_000

@@ -20,6 +20,8 @@ from pathlib import Path
 
 SAMPLE_SECONDS = 0.1
 _SET_CHILD_SUBREAPER = 36
+_WITHOUT_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""Set in many containers, for they start once; with it Python compiles the whole program anew for each build."""
 _HAS_GROUPS = hasattr(os, "wait4")
 
 
@@ -50,7 +52,11 @@ def run(command: Sequence[str], *, is_watched: bool = False) -> Cost:
     with tempfile.TemporaryFile() as printed:  # a pipe would wait for what outlives the command
         started = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - our own commands
-            command, stdout=printed, stderr=subprocess.STDOUT, process_group=0 if _HAS_GROUPS else None
+            command,
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+            process_group=0 if _HAS_GROUPS else None,
+            env={name: value for name, value in os.environ.items() if name != _WITHOUT_BYTECODE},
         )
         watch = _Watch(process.pid) if is_watched else None
         try:

@@ -3,6 +3,7 @@
 `PLUGINS = ["backfile"]` alone lets any Pelican site read plain-text articles. With
 `PELICAN_CLASS = backfile.pelican_shell.ArchivePelican` beside it, `pelican` builds the whole archive:
 
+    start.py        whether there is anything to do
     pipeline.py     the stages in order; start reading here
     source/         1 scan the content folder, decode bytes to text
     reader/         2 read the structure of an article
@@ -23,6 +24,6 @@ and `annotate_folder.py` (`make annotate`), which reads any folder for its count
 
 def register() -> None:
     """Tell Pelican of the reader. Pelican calls it for `PLUGINS = ["backfile"]`."""
-    from backfile.pelican_shell.reader import register as register_reader  # noqa: PLC0415 - workers need no Pelican
+    from backfile.pelican_shell.plugin import register as register_reader  # noqa: PLC0415 - workers need no Pelican
 
     register_reader()

@@ -6,11 +6,11 @@ one that a build would part into several.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
@@ -47,8 +47,7 @@ _NO_SITE: dict[str, object] = {
 """Pelican's settings where there is no settings file; those of a site that do not matter are empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedFile:
+class AnnotatedFile(msgspec.Struct, frozen=True):
     """What one file is about."""
 
     id: str
@@ -67,8 +66,7 @@ class AnnotatedFile:
     """For each country that was found in the text its code and the words that show it."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedFolder:
+class AnnotatedFolder(msgspec.Struct, frozen=True):
     """What the files of a folder are about."""
 
     files: tuple[AnnotatedFile, ...]
@@ -77,8 +75,7 @@ class AnnotatedFolder:
     """Why files, folders and rows of geography.csv and tags.csv cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _ReadFile:
+class _ReadFile(msgspec.Struct, frozen=True):
     """What a worker makes of one file."""
 
     path: str

@@ -1,6 +1,6 @@
 """From an article's record to what the whole archive keeps of it: a draft, then the article with its tags and countries."""
 
-from dataclasses import dataclass
+import msgspec
 
 from backfile.catalog.catalog import encode_record
 from backfile.model.annotation import Role
@@ -12,8 +12,7 @@ from backfile.settle import Candidates
 from backfile.urls import article_address
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """An article that is read anew, before it meets the others."""
 
     path: str

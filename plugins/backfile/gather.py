@@ -6,7 +6,6 @@ as the whole archive made it.
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -19,7 +18,7 @@ from backfile.catalog.versions import code_fingerprint
 from backfile.drafts import Draft, draft_article, settle_article
 from backfile.model.article import Article, LedgerEntry, Settled
 from backfile.model.digest import digest_bytes
-from backfile.model.source import Scan, SourceFile
+from backfile.model.source import RACE_NS, Scan, SourceFile
 from backfile.overlay import Overlay, apply_table, read_overlay, remember_overlay
 from backfile.pages.standing import StandingPage
 from backfile.problems import Problem
@@ -31,15 +30,12 @@ from backfile.settings import Settings
 from backfile.settle import Candidates, settle
 from backfile.settle import Settled as Outcome
 from backfile.site_rules import ingest_options, read_site_rules
-from backfile.source.file_text import digest_source, read_text
+from backfile.source.digest import digest_source
+from backfile.source.file_text import read_text
 from backfile.urls import AddressBook, page_address, slug_of, source_file
 
-RACE_NS = 2_000_000_000
-"""A file that was changed so shortly before it was looked at may change again and keep its stamp (FAT counts in 2 s)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(msgspec.Struct, frozen=True):
     """What the pages are made from, before the articles see one another."""
 
     articles: Mapping[str, Article]

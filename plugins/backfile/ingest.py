@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from backfile.catalog.catalog import ReadFile, ReadRow, encode_body, encode_record
 from backfile.geography import annotate_countries, load_countries, load_gazetteer, parse_country, place_words
@@ -28,7 +30,8 @@ from backfile.reader.promo import parse_promo
 from backfile.reader.summary import summarise
 from backfile.reader.vocabulary import Vocabulary, load_vocabulary
 from backfile.references.overrides import Overrides, ValueReaders, apply_overrides, read_countries
-from backfile.source.file_text import FileText, join_digests, read_text
+from backfile.source.digest import join_digests
+from backfile.source.file_text import FileText, read_text
 from backfile.source.sidecar import read_sidecar
 from backfile.tagging import annotate_tags
 
@@ -50,8 +53,7 @@ _OF_ONE_ARTICLE = ("title", "slug")
 """Columns that say nothing when a file holds several articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class IngestOptions:
+class IngestOptions(msgspec.Struct, frozen=True):
     """What reading a file needs to know of the site."""
 
     folder: str
@@ -69,8 +71,7 @@ class IngestOptions:
     """Whether countries and tags are looked for in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedArticle:
+class AnnotatedArticle(msgspec.Struct, frozen=True):
     """One article of a file, with all that is known of it by itself."""
 
     record: ArticleRecord
@@ -80,8 +81,7 @@ class AnnotatedArticle:
     tags: tuple[TagMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedFile:
+class AnnotatedFile(msgspec.Struct, frozen=True):
     """What one file holds."""
 
     digest: str

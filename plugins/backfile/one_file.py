@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from backfile import ingest
 from backfile.model.source import SourceFile
@@ -20,8 +22,7 @@ from backfile.source.scan import SIDECARS
 _PREFIX = "content/"
 
 
-@dataclass(frozen=True, slots=True)
-class OneFile:
+class OneFile(msgspec.Struct, frozen=True):
     """What a file holds."""
 
     articles: tuple[ExplainedArticle, ...]

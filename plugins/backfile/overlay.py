@@ -1,7 +1,6 @@
 """metadata.csv over the records of the archive, and what of it changed since the last build."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -42,8 +41,7 @@ class Store(Protocol):
         """Keep something under a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(msgspec.Struct, frozen=True):
     """metadata.csv, now and at the last build."""
 
     table: MetadataTable

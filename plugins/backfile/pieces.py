@@ -4,7 +4,6 @@ A store keeps bytes by key. Each piece is MessagePack (https://msgpack.org) behi
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 from zlib import crc32
 
@@ -41,8 +40,7 @@ class MemoryStore:
         self.blobs[key] = data
 
 
-@dataclass(frozen=True, slots=True)
-class Form(Generic[P]):
+class Form(msgspec.Struct, Generic[P], frozen=True):
     """How the pieces of a table are made and stored."""
 
     new: Callable[[], P]

@@ -1,24 +1,19 @@
 """The stages of a build in order: the table of contents of the program."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 import msgspec
 
 from backfile.build import render
 from backfile.build.executor import open_executor, run_chunks
-from backfile.build.output import open_tree
 from backfile.build.plan import BuildPlan, plan_build
-from backfile.build.theme import digest_templates, list_assets, read_style, read_templates
+from backfile.build.theme import Theme, digest_templates
 from backfile.build.trees import Tree
-from backfile.catalog import ledger
-from backfile.catalog.catalog import Catalog, discard_catalog, open_catalog, read_catalog, report_damage
+from backfile.catalog.catalog import Catalog, read_catalog
 from backfile.catalog.versions import code_fingerprint
-from backfile.errors import DamagedCatalogError, LostArticleError
-from backfile.gather import RACE_NS, Gathered, gather_inputs
+from backfile.errors import LostArticleError
+from backfile.gather import Gathered, gather_inputs
 from backfile.geography import country_slug, load_countries
 from backfile.model.article import Article, Term
 from backfile.model.digest import digest_bytes
@@ -31,13 +26,11 @@ from backfile.pages.standing import static_files, style_sheet
 from backfile.pages.wording import country_names
 from backfile.problems import Problem
 from backfile.references.resolve import resolve_articles
-from backfile.report import review
+from backfile.report.files import FILES
 from backfile.report.summary import BuildReport, count_origins
-from backfile.run import Progress, Run, peak_memory
+from backfile.run import Inputs, Run, peak_memory
 from backfile.settings import Settings
 from backfile.site_rules import check_countries
-from backfile.source.file_text import digest_source
-from backfile.source.scan import OWN_FILES, scan_content
 from backfile.urls import Site
 
 _TASK = 50
@@ -45,171 +38,60 @@ _TASK = 50
 _encode = msgspec.json.Encoder(enc_hook=str).encode
 
 
-def build_site(
-    settings: Settings, progress: Progress, epoch: int | None = None, waiting: Callable[[], None] = lambda: None
-) -> BuildReport:
-    """Build the site: read what changed, write what changed with it.
+def make_site(run: Run, tree: Tree, catalog: Catalog, inputs: Inputs, *, is_known: bool) -> BuildReport:
+    """Make the site: read what changed, write what changed with it.
 
     Args:
-        settings: of the site.
-        progress: told about long stages.
-        epoch: SOURCE_DATE_EPOCH, seconds since 1970, for an archive without dates.
-        waiting: called if another build has to end first.
-    Returns:
-        What was done, with every problem of the archive, old or new.
+        run: gets the problems.
+        tree: the output folder.
+        catalog: of the last build.
+        inputs: what is on the disk.
+        is_known: whether the output folder holds what the last build left there.
     Raises:
-        BackfileError: a condition that content cannot cause; the old site stands, and the next build goes on from there.
-        OSError: the content folder cannot be listed.
+        BackfileError: a condition that content cannot cause.
+        OSError: a file cannot be read.
     """
-    check_countries(settings)
-    with _collector_paused(), open_tree(settings.output_path, waiting) as tree:
-        try:
-            return _build(Run(settings, progress), tree, epoch)
-        except (DamagedCatalogError, LostArticleError):  # a catalog that lost rows loses articles
-            discard_catalog(settings.cache_path)
-            return _build(Run(settings, progress), tree, epoch, was_damaged=True)
-
-
-def _build(run: Run, tree: Tree, epoch: int | None, *, was_damaged: bool = False) -> BuildReport:
     settings = run.settings
-    with report_damage(settings.cache_path), open_catalog(settings.cache_path) as catalog:
-        if was_damaged or catalog.was_replaced:
-            what = "the catalog was damaged or from another version, and is made anew"
-            run.events.append(Problem("B101", str(settings.cache_path), 0, what, "nothing to do"))
-        with run.stage("scan"):
-            scan = scan_content(settings)
-            theme = _Theme(settings)
-            state = _digest_inputs(settings, scan, theme)
-            is_known = tree.token is not None and tree.token == catalog.read_about("token")
-            if is_known and catalog.read_about("state") == state and _is_trusted(run, catalog, scan):
-                return _unchanged(run, catalog)
-        catalog.write_about("state", "")
-        gathered = gather_inputs(run, catalog, scan, epoch)
-        if not settings.site_url:
-            what = "it is empty, so there is no sitemap, and feeds and canonical links lack the host"
-            run.problems.append(Problem("P102", "SITEURL", 0, what, 'set it, as SITEURL = "https://example.org"'))
-        _check_whole(gathered, catalog, scan)
-        with run.stage("plan"):
-            by_pelican = catalog.read_pages("pelican").keys()
+    check_countries(settings)
+    catalog.write_about("state", "")
+    gathered = gather_inputs(run, catalog, inputs.scan, inputs.epoch)
+    if not settings.site_url:
+        what = "it is empty, so there is no sitemap, and feeds and canonical links lack the host"
+        run.problems.append(Problem("P102", "SITEURL", 0, what, 'set it, as SITEURL = "https://example.org"'))
+    _check_whole(gathered, catalog, inputs.scan)
+    with run.stage("plan"):
+        by_pelican = catalog.read_pages("pelican").keys()
+        if not is_known:
+            catalog.forget_pages()  # of what the output folder holds, nothing is known
+        model = _site_model(run, gathered, inputs.theme)
+        plan = plan_build(model.parts.values(), catalog.read_parts(), catalog.read_pages, _bases(inputs.theme, model))
+        delete = {*plan.delete, *_outdated(settings, catalog, plan, by_pelican, is_known=is_known)}
+        if not is_known:
+            delete |= tree.made_before({path for part in plan.parts for path in part.pages})
+    if not plan.is_empty or delete or not is_known:
+        with run.stage("render"):
+            tree.begin(plan.token, plan.write, delete)
+            _render(run, model, plan, tree.root)
+        with run.stage("publish"):
+            tree.publish()
+            catalog.write_parts(((part.name, part.fingerprint, part.pages) for part in plan.parts), plan.gone)
+            catalog.write_about("token", plan.token)
             if not is_known:
-                catalog.forget_pages()  # of what the output folder holds, nothing is known
-            model = _site_model(run, gathered, theme)
-            bases = theme.bases(model)
-            plan = plan_build(model.parts.values(), catalog.read_parts(), catalog.read_pages, bases)
-            delete = {*plan.delete, *_outdated(settings, catalog, plan, by_pelican, is_known=is_known)}
-            if not is_known:
-                delete |= tree.made_before({path for part in plan.parts for path in part.pages})
-        if not plan.is_empty or delete or not is_known:
-            with run.stage("render"):
-                tree.begin(plan.token, plan.write, delete)
-                _render(run, model, plan, tree.root)
-            with run.stage("publish"):
-                tree.publish()
-                catalog.write_parts(((part.name, part.fingerprint, part.pages) for part in plan.parts), plan.gone)
-                catalog.write_about("token", plan.token)
-                if not is_known:
-                    _report_foreign(run, tree, catalog)
-        written = sum(len(part.write) for part in plan.parts)
-        report = BuildReport(
-            found=gathered.found,
-            rejected=gathered.rejected,
-            published=len(gathered.articles),
-            origins=count_origins(gathered.articles.values()),
-            problems=tuple(sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.code))),
-            written=written,
-            kept=plan.keep,
-            deleted=len(plan.delete),
-            read=gathered.read,
-            timings=run.timings,
-            memory=peak_memory(),
-        )
-        catalog.write("report", _encode(report))
-        catalog.write_about("state", state)
-        catalog.commit()
-    return replace(report, problems=(*report.problems, *run.events))
-
-
-def _unchanged(run: Run, catalog: Catalog) -> BuildReport:
-    """The report of a build that finds everything as the last one left it."""
-    last = msgspec.json.decode(catalog.read("report") or b"", type=BuildReport)
-    return replace(
-        last,
-        problems=(*last.problems, *run.events),
-        written=0,
-        kept=last.written + last.kept,
-        deleted=0,
-        read=0,
+                _report_foreign(run, tree, catalog)
+    written = sum(len(part.write) for part in plan.parts)
+    return BuildReport(
+        found=gathered.found,
+        rejected=gathered.rejected,
+        published=len(gathered.articles),
+        origins=count_origins(gathered.articles.values()),
+        problems=tuple(sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.code))),
+        written=written,
+        kept=plan.keep,
+        deleted=len(plan.delete),
+        read=gathered.read,
         timings=run.timings,
         memory=peak_memory(),
     )
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the cyclic garbage collector.
-
-    A build makes many small values that live to its end and no cycles; looking for cycles among them at 10,000
-    articles took two thirds of the plan stage and found nothing.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-class _Theme:
-    """The theme as it is on the disk."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.style, self.css = read_style(settings.theme_path)
-        self.templates = read_templates(settings.theme_path)
-        self.assets = list_assets(settings.theme_path)
-
-    def bases(self, model: render.SiteModel) -> Mapping[str, str]:
-        """For each template, and for files without one, a digest of what all its pages depend on."""
-        site = model.contexts[0]
-        plain = digest_bytes(code_fingerprint().encode(), _encode((site.site_name, site.site_url, site.lang)))
-        context = digest_bytes(plain.encode(), _encode(model.contexts))
-        digests = digest_templates(self.templates)
-        return {"": plain, **{name: digest_bytes(context.encode(), own.encode()) for name, own in digests.items()}}
-
-
-def _digest_inputs(settings: Settings, scan: Scan, theme: _Theme) -> str:
-    """A digest of all that the site is made from but the ledger, which builds write: if it is the same, so is the site."""
-    tables = []
-    for name in OWN_FILES:
-        if name == ledger.NAME:
-            continue
-        try:
-            tables.append((settings.content_path / name).read_bytes())
-        except OSError:
-            tables.append(b"\0")
-    files = (scan.articles, scan.pages, scan.static, scan.unread, scan.unreadable)
-    own = (settings, theme.style, theme.templates, theme.assets, list(map(digest_bytes, tables)))
-    return digest_bytes(code_fingerprint().encode(), _encode(own), _encode(files))
-
-
-def _is_trusted(run: Run, catalog: Catalog, scan: Scan) -> bool:
-    """Whether stamps tell what changed: not if they are not to be trusted, and not of files that had just changed."""
-    settings = run.settings
-    if catalog.read_about("ledger") != ledger.digest_ledger(settings.content_path):
-        return False
-    if settings.stamps == "hash" or any((settings.output_path / name).exists() for name in review.FILES):
-        return False
-    limit = int(catalog.read_about("scanned") or 0) - RACE_NS
-    if any(file.mtime_ns >= limit for file in (*scan.pages, *scan.static)):
-        return False
-    doubted = [file for file in scan.articles if file.newest_ns >= limit]
-    known = catalog.read_digests() if doubted else {}
-    folder = str(settings.content_path)
-    if any(digest_source(file, folder) != known.get(file.path) for file in doubted):
-        return False
-    catalog.write_about("scanned", str(scan.began_ns))
-    catalog.commit()
-    return True
 
 
 def _check_whole(gathered: Gathered, catalog: Catalog, scan: Scan) -> None:
@@ -239,7 +121,7 @@ def resolve_archive(settings: Settings, articles: Iterable[Article]) -> Archive:
     )
 
 
-def _site_model(run: Run, gathered: Gathered, theme: _Theme) -> render.SiteModel:
+def _site_model(run: Run, gathered: Gathered, theme: Theme) -> render.SiteModel:
     """All that the pages are made from."""
     settings = run.settings
     archive = resolve_archive(settings, gathered.articles.values())
@@ -253,11 +135,20 @@ def _site_model(run: Run, gathered: Gathered, theme: _Theme) -> render.SiteModel
     )
 
 
+def _bases(theme: Theme, model: render.SiteModel) -> Mapping[str, str]:
+    """For each template, and for files without one, a digest of what all its pages depend on."""
+    site = model.contexts[0]
+    plain = digest_bytes(code_fingerprint().encode(), _encode((site.site_name, site.site_url, site.lang)))
+    context = digest_bytes(plain.encode(), _encode(model.contexts))
+    digests = digest_templates(theme.templates)
+    return {"": plain, **{name: digest_bytes(context.encode(), own.encode()) for name, own in digests.items()}}
+
+
 def _outdated(
     settings: Settings, catalog: Catalog, plan: BuildPlan, by_pelican: Iterable[str], *, is_known: bool
 ) -> set[str]:
     """What `make review`, or Pelican for a theme of its own, left in the output folder, unless the site has such pages."""
-    found = {name for name in review.FILES if (settings.output_path / name).exists()}.union(by_pelican)
+    found = {name for name in FILES if (settings.output_path / name).exists()}.union(by_pelican)
     own = {path for part in plan.parts for path in part.pages}
     return found - own - (catalog.read_pages("files").keys() if is_known else set())
 

@@ -3,8 +3,9 @@
 The table of codes is also `docs/problems.md`; a test compares the two.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Severity(StrEnum):
@@ -74,8 +75,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One thing that an editor or operator should know."""
 
     code: str

@@ -12,16 +12,8 @@ from backfile.errors import AddressTakenError
 from backfile.model.article import ArticleRecord
 from backfile.model.page import Head, HtmlPage, PageSpec, SiteContext
 from backfile.pages.wording import country_names
-from backfile.report.review import (
-    FILES,
-    PAGE,
-    TABLE,
-    Input,
-    Review,
-    format_table,
-    review_articles,
-    view_review,
-)
+from backfile.report.files import FILES, PAGE, TABLE
+from backfile.report.review import Input, Review, format_table, review_articles, view_review
 from backfile.report.summary import BuildReport
 from backfile.settings import Settings
 from backfile.source.metadata_table import COLUMNS

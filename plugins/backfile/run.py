@@ -4,11 +4,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Protocol
 
+import msgspec
+
 from backfile.build.stage import Cluster, Stage
+from backfile.build.theme import Theme
 from backfile.catalog.versions import code_fingerprint
+from backfile.model.source import Scan
 from backfile.problems import Problem
 from backfile.settings import Settings
 
@@ -26,17 +29,25 @@ class Progress(Protocol):
         """Say that so many of a stage's items are done."""
 
 
-@dataclass
-class Run:
+class Inputs(msgspec.Struct, frozen=True):
+    """What a build starts from."""
+
+    scan: Scan
+    theme: Theme
+    epoch: int | None
+    """SOURCE_DATE_EPOCH, seconds since 1970, for an archive without dates."""
+
+
+class Run(msgspec.Struct):
     """What one build gathers as it goes."""
 
     settings: Settings
     progress: Progress
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
     """Of the archive: they are there again at the next build."""
-    events: list[Problem] = field(default_factory=list)
+    events: list[Problem] = msgspec.field(default_factory=list)
     """Problems of this build alone, such as a worker that died."""
-    timings: dict[str, float] = field(default_factory=dict)
+    timings: dict[str, float] = msgspec.field(default_factory=dict)
     """Seconds by stage, in order."""
 
     @contextmanager

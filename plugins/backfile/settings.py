@@ -8,10 +8,11 @@ import difflib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
 
 from backfile.errors import SettingsError
 
@@ -59,8 +60,7 @@ WITHOUT_EFFECT = (
 """Settings that Pelican users may expect to work and that do not: Backfile makes and removes every page itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """What a build needs to know."""
 
     content_path: Path

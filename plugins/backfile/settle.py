@@ -8,7 +8,6 @@ Keys of the store: `settled`; `tags` and `tags/n`, `lessons/n` and `pupils/n` by
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 import msgspec
@@ -29,8 +28,7 @@ _BLOCK = 128
 """Articles of a piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(msgspec.Struct, frozen=True):
     """What one article says by itself, after metadata.csv was put over it."""
 
     tags: tuple[TagRef, ...]
@@ -39,8 +37,7 @@ class Candidates:
     countries_origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """What one article gets."""
 
     tags: tuple[TagRef, ...]

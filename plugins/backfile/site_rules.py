@@ -2,7 +2,8 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.errors import SettingsError
 from backfile.geography import historic_states, load_countries, parse_country
@@ -15,8 +16,7 @@ from backfile.source.geography_table import read_geography_table
 from backfile.source.tags_table import read_tags_table
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRules:
+class SiteRules(msgspec.Struct, frozen=True):
     """What the site says for all articles, in geography.csv, tags.csv and its settings."""
 
     geography: GeographyRules

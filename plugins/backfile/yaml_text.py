@@ -7,7 +7,8 @@ of aliases cost anything.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+import msgspec
 
 MAX_CHARACTERS = 20_000
 """Metadata is shorter than this; anything longer is refused."""
@@ -23,8 +24,7 @@ class YamlError(ValueError):
         """Where, counted from 1; 0 when that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlEntry:
+class YamlEntry(msgspec.Struct, frozen=True):
     """One key of the map. A key that is written twice makes two."""
 
     key: str

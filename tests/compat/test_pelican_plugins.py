@@ -63,14 +63,13 @@ def test_neighbors_links_each_article_with_the_next_and_the_one_before(site):
     assert f'rel="prev" href="{SITE_URL}/{addresses["first.txt"]}">Storm in Oruro</a>' in page
 
 
-def test_similar_posts_finds_the_article_with_the_same_tag(site):
-    pytest.importorskip("gensim", reason="there is no gensim for this Python")
-    site.build(THEME=THEME, PLUGINS=["backfile", "similar_posts"])
+def test_related_posts_finds_the_article_with_the_same_tag(site):
+    site.build(THEME=THEME, PLUGINS=["backfile", "related_posts"])
     addresses = site.addresses()
     pages = [site.page(addresses[path]) for path in ("first.txt", "second.txt")]
-    similar = [re.findall(r'class="similar" href="([^"]+)"', page) for page in pages]
+    related = [re.findall(r'class="related" href="([^"]+)"', page) for page in pages]
 
-    assert similar == [[f"{SITE_URL}/{addresses['third.txt']}"], []]
+    assert related == [[f"{SITE_URL}/{addresses['third.txt']}"], []]
 
 
 def test_plugins_hear_the_signals_that_they_hear_in_a_stock_site(site):

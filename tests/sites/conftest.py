@@ -9,9 +9,9 @@ import pytest
 from backfile.build.trees import MARK
 from backfile.catalog.catalog import open_catalog
 from backfile.model.article import ArticleRecord
-from backfile.pipeline import build_site
 from backfile.report.summary import BuildReport
 from backfile.settings import read_settings
+from backfile.start import build_site
 from lxml import etree
 
 ROOT = Path(__file__).parent.parent.parent

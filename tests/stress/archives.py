@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backfile.build.trees import INSIDE
-from backfile.pipeline import build_site
 from backfile.report.summary import BuildReport
 from backfile.settings import read_settings
+from backfile.start import build_site
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.append(str(ROOT / "bench"))  # its scripts are no package

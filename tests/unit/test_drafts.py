@@ -1,12 +1,10 @@
-from dataclasses import replace
-
 import pytest
 from backfile.drafts import draft_article, settle_article
 from backfile.model.annotation import Role, TagKind
 from backfile.model.article import CountryRef, Settled, TagRef
 from backfile.model.metadata import Found, Origin
 from builders import make_date, make_entry, make_record
-from msgspec import structs
+from msgspec.structs import replace
 
 RECORD = make_record("flood.txt", headline="The Flood!", date="2024-06-10", section="World", authors=["Ana", "Ana"])
 ENTRY = make_entry("flood.txt")
@@ -23,7 +21,7 @@ IN_LISTS = {
     "headline": {"record": replace(RECORD, headline=Found("High water", Origin.TEXT))},
     "date": {"record": replace(RECORD, published=make_date("2024"))},
     "section": {"record": replace(RECORD, section=Found("Home", Origin.HEADER))},
-    "address": {"entry": structs.replace(ENTRY, address="undated/other/")},
+    "address": {"entry": replace(ENTRY, address="undated/other/")},
     "main country": {"settled": Settled((RAIN,), (CountryRef("PE", Role.MAIN),))},
     "role": {"settled": Settled((RAIN,), (CountryRef("BO", Role.MENTIONED),))},
 }
@@ -34,19 +32,19 @@ ELSEWHERE = {
     "tag": {"settled": Settled((TagRef("Mud", TagKind.TOPIC),), (BOLIVIA,))},
     "kind": {"settled": Settled((TagRef("Rain", TagKind.PERSON),), (BOLIVIA,))},
     "mentioned country": {"settled": Settled((RAIN,), (BOLIVIA, CountryRef("PE", Role.MENTIONED)))},
-    "id": {"entry": structs.replace(ENTRY, id="urn:uuid:00000000-0000-5000-8000-000000000000")},
-    "added": {"entry": structs.replace(ENTRY, added="2025-01-01")},
+    "id": {"entry": replace(ENTRY, id="urn:uuid:00000000-0000-5000-8000-000000000000")},
+    "added": {"entry": replace(ENTRY, added="2025-01-01")},
 }
 ON_ITS_PAGE = {
     "text": {"record": replace(RECORD, digest="of another text")},
     "kicker": {"record": replace(RECORD, kicker="Weather")},
     "language": {"record": replace(RECORD, language=Found("de", Origin.TEXT))},
     "origin": {"record": replace(RECORD, tags=Found(RECORD.tags.value, Origin.HEADER))},
-    "other names of a tag": {"settled": Settled((structs.replace(RAIN, aliases=("Rains",)),), (BOLIVIA,))},
-    "lesson": {"settled": Settled((RAIN,), (structs.replace(BOLIVIA, learned_from="Andes Rail"),))},
+    "other names of a tag": {"settled": Settled((replace(RAIN, aliases=("Rains",)),), (BOLIVIA,))},
+    "lesson": {"settled": Settled((RAIN,), (replace(BOLIVIA, learned_from="Andes Rail"),))},
 }
 NOWHERE = {
-    "line": {"record": replace(RECORD, headline=structs.replace(RECORD.headline, line=9))},
+    "line": {"record": replace(RECORD, headline=replace(RECORD.headline, line=9))},
     "slug": {"record": replace(RECORD, slug=Found("other", Origin.HEADER))},
 }
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from backfile.pieces import MemoryStore
 from backfile.reader.article import ReaderOptions
 from builders import make_settings, write_files
 from msgspec import structs
+from msgspec.structs import replace
 
 ARTICLE = """Title: Flood in Beni
 Date: 2024-06-27

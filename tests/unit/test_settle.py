@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import msgspec
 import pytest
 from backfile.model.annotation import Role, TagKind, TagRule, TagUse
@@ -13,6 +11,7 @@ from backfile.tagging.choose import choose_tags
 from builders import make_record
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPIC
 NAMES = [

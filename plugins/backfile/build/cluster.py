@@ -11,7 +11,6 @@ import uuid
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import replace
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -19,6 +18,7 @@ from typing import Any, Self, TypeVar
 import distributed
 from distributed.scheduler import KilledWorker
 from distributed.versions import VersionMismatchWarning
+from msgspec.structs import replace
 
 from backfile.build.kit import KITS, Kit, answer_in_turn, require_here
 from backfile.build.pieces import Piece, Pieces

@@ -5,15 +5,15 @@ import pickle
 import socket
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib.metadata import version as version_of
 from pathlib import Path
+
+import msgspec
 
 from backfile.errors import ClusterError
 
 
-@dataclass(frozen=True, slots=True)
-class Requirements:
+class Requirements(msgspec.Struct, frozen=True):
     """What is the same on each machine of a cluster."""
 
     dask: str
@@ -47,8 +47,7 @@ def require_here(read_program: Callable[[], str], folders: Iterable[Path]) -> Re
     return Requirements(version_of("distributed"), read_program(), read_program, seen)
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(msgspec.Struct, frozen=True):
     """What each worker process gets once for a stage."""
 
     key: str

@@ -2,8 +2,10 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -12,8 +14,7 @@ _LAST_TRY = 2
 """Deaths after which a piece is tried once more: one with its chunk, and one alone, which may be chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece(Generic[T]):
+class Piece(msgspec.Struct, Generic[T], frozen=True):
     """What a worker is given at once: a chunk, or one task of a chunk that a worker died of."""
 
     chunk: int

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from backfile.model.digest import digest_bytes
 from backfile.model.page import SitePart, StoredPart
@@ -11,8 +12,7 @@ from backfile.model.page import SitePart, StoredPart
 _PASSED_OVER = (".git",)
 
 
-@dataclass(frozen=True, slots=True)
-class PartPlan:
+class PartPlan(msgspec.Struct, frozen=True):
     """What has to be done for a part of the site that changed."""
 
     name: str
@@ -23,8 +23,7 @@ class PartPlan:
     """Output paths of those to render."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildPlan:
+class BuildPlan(msgspec.Struct, frozen=True):
     """What a build has to do."""
 
     parts: tuple[PartPlan, ...] = ()

@@ -2,13 +2,11 @@
 
 import json
 import os
-from dataclasses import dataclass
 
 import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """What is known of two trees. It holds whichever of the two is live."""
 
     folder: str

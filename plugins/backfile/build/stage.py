@@ -1,15 +1,15 @@
 """What an executor is told of the stage it works for, and what it says when a worker dies."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from backfile.errors import WorkerDiedError
 from backfile.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(msgspec.Struct, frozen=True):
     """Machines that work together, and what they share."""
 
     address: str
@@ -20,8 +20,7 @@ class Cluster:
     """Folders that must be the same on each machine; they exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(msgspec.Struct, frozen=True):
     """The stage of a build that an executor works for."""
 
     name: str

@@ -1,5 +1,6 @@
 """The theme folder: its templates as a Jinja environment, its style sheets as one file."""
 
+import re
 from collections.abc import Collection, Mapping, MutableMapping
 from html import escape
 from keyword import iskeyword
@@ -8,7 +9,8 @@ from typing import Any
 
 import jinja2
 import markupsafe
-from jinja2 import meta, nodes
+import msgspec
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
@@ -20,10 +22,37 @@ from backfile.model.page import FileCopy
 
 _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
+_REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
+"""A tag that may name another template."""
+_NAME = re.compile(
+    r"""\s*(?P<quote>["'])(?P<name>[^"'\\]+)(?P=quote)(?:\s+(?:import|as|ignore|with|without)\b.*)?\s*""", re.DOTALL
+)
+"""What such a tag holds if it names one as a text."""
 ROW_MACRO = "macros/article_row.html"
 """The template of the macro behind `row_html`: every listing may call it."""
 PARTIALS = {name: f"partials/{name}.html" for name in ("masthead", "footer")}
 """Templates that all others get as texts, for they are the same on all pages of a place."""
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """A theme as it is on the disk."""
+
+    style: str
+    """The address of its style sheet."""
+    css: str
+    templates: Mapping[str, str]
+    """The source of each, by name."""
+    assets: tuple[tuple[str, FileCopy], ...]
+    """Other files with the address they are copied to."""
+
+
+def read_theme(theme: Path) -> Theme:
+    """Read a theme's folder.
+
+    Raises:
+        ThemeError: a part of it is missing or cannot be read.
+    """
+    return Theme(*read_style(theme), read_templates(theme), list_assets(theme))
 
 
 def read_style(theme: Path) -> tuple[str, str]:
@@ -87,8 +116,7 @@ def digest_templates(sources: Mapping[str, str]) -> dict[str, str]:
     Args:
         sources: every template of the theme, by name.
     """
-    environment = jinja2.Environment(autoescape=True)
-    reaches = {name: _references(environment, source, sources) for name, source in sources.items()}
+    reaches = {name: _references(source, sources) for name, source in sources.items()}
     digests = {}
     for name in sources:
         found = [name, ROW_MACRO, *PARTIALS.values()]
@@ -98,12 +126,10 @@ def digest_templates(sources: Mapping[str, str]) -> dict[str, str]:
     return digests
 
 
-def _references(environment: jinja2.Environment, source: str, sources: Mapping[str, str]) -> Collection[str]:
-    try:
-        names = set(meta.find_referenced_templates(environment.parse(source)))
-    except jinja2.TemplateSyntaxError:  # is reported when it is rendered
-        return sources.keys()
-    return sources.keys() if None in names else {name for name in names if name}
+def _references(source: str, sources: Mapping[str, str]) -> Collection[str]:
+    """Templates that one may extend, include or import; found without parsing it, which takes as long as rendering."""
+    names = [_NAME.fullmatch(tag[1]) for tag in _REFERENCE.finditer(source)]
+    return {name["name"] for name in names if name} if all(names) else sources.keys()
 
 
 class _Generator(CodeGenerator):

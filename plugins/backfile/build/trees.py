@@ -4,7 +4,8 @@ import os
 import secrets
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.build.mirror import list_files
 
@@ -99,8 +100,7 @@ class Tree(ABC):
         return list_files(self._live, _PASSED_OVER) if os.path.isdir(self._live) else iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """What a folder says of the site that it holds."""
 
     token: str

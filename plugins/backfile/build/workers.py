@@ -14,11 +14,12 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Self, TypeVar
+
+import msgspec
 
 from backfile.build.pieces import Piece, Pieces
 from backfile.build.stage import Stage
@@ -31,13 +32,12 @@ _DEEP = 2
 """Pieces a worker has at most: the one it is at, and the next, so that it need not wait."""
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(msgspec.Struct):
     """A worker process as this process sees it."""
 
     process: BaseProcess
     connection: Connection
-    pieces: deque[Piece[Any]] = field(default_factory=deque)
+    pieces: deque[Piece[Any]] = msgspec.field(default_factory=deque)
     """Given to it and not answered, in order."""
 
 

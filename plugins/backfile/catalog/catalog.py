@@ -17,7 +17,6 @@ Tables (JSON columns are readable with SQLite's own JSON functions):
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -89,8 +88,7 @@ class ReadRow(NamedTuple):
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(msgspec.Struct, frozen=True):
     """The outcome of reading one source file."""
 
     source: SourceFile

@@ -9,12 +9,13 @@ import io
 import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from backfile.errors import OutputError
 from backfile.model.article import LedgerEntry
@@ -35,8 +36,7 @@ FIRST_DAY = "1970-01-01"
 """When an article was added that has no date, in an archive that knows none at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(msgspec.Struct, frozen=True):
     """The rows of ledger.csv."""
 
     entries: Mapping[str, LedgerEntry]

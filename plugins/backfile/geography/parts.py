@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple
+
+import msgspec
 
 from backfile.geography.senses import Senses
 from backfile.model.annotation import Prose
@@ -28,8 +29,7 @@ class Loudness(IntEnum):
     DATELINE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """An article as one text, so that one pass reads it."""
 
     text: str
@@ -40,7 +40,7 @@ class Parts:
     """Where each piece begins in the text."""
     first_promo: int
     """Index of the first promo among the pieces."""
-    upper: dict[int, bool] = field(default_factory=dict)
+    upper: dict[int, bool] = msgspec.field(default_factory=dict)
     """Pieces that were asked for -> whether they are in capitals, for a long one takes long to read."""
 
     @property

@@ -1,9 +1,10 @@
 """What a name can mean: the values the gazetteer holds."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+import msgspec
 
 
 class Kind(StrEnum):
@@ -68,8 +69,7 @@ class Head(NamedTuple):
     """Whether it can only begin a name that is in capitals throughout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(msgspec.Struct, frozen=True):
     """Every name, in plain ASCII without full stops and hyphens, and what it can mean."""
 
     names: Mapping[str, Senses]
@@ -101,9 +101,9 @@ class Gazetteer:
     """alpha2 -> the address slug, frozen."""
     written: Mapping[str, str]
     """Lower-cased country name or code -> alpha2."""
-    heads: dict[str, Head | None] = field(default_factory=dict)
+    heads: dict[str, Head | None] = msgspec.field(default_factory=dict)
     """A word as it is written -> what it starts, if anything: filled while articles are read, and bounded."""
-    read: dict[str, Senses] = field(default_factory=dict)
+    read: dict[str, Senses] = msgspec.field(default_factory=dict)
     """Rows of `cities` that were met: filled while articles are read."""
 
     def senses(self, name: str) -> Senses | None:

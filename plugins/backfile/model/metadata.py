@@ -1,6 +1,5 @@
 """Metadata values, where each came from, and dates that know how precise they are."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -37,8 +36,7 @@ class Found(msgspec.Struct, Generic[T], frozen=True):
     certainty: Certainty = Certainty.SURE
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(msgspec.Struct, frozen=True, order=True):
     """A date as precise as its source and no more. Sorts by time."""
 
     iso: str

@@ -1,7 +1,6 @@
 """A page that should exist, the plan of what to write, and the task a worker gets."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 import msgspec
@@ -45,11 +44,10 @@ class HtmlPage(msgspec.Struct, frozen=True):
     name: str
     """The template's name for `content`: `article`, `listing`, ..."""
     content: object
-    """A frozen dataclass, as described in docs/template-context.md."""
+    """A frozen Struct, as described in docs/template-context.md."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteContext:
+class SiteContext(msgspec.Struct, frozen=True):
     """What every template gets beside its own content. The names in capitals are Pelican's."""
 
     site_name: str
@@ -163,8 +161,7 @@ class PageDraft(msgspec.Struct, frozen=True):
     make: Callable[[TextStore], PageSpec]
 
 
-@dataclass(frozen=True, slots=True)
-class SitePart:
+class SitePart(msgspec.Struct, frozen=True):
     """Pages that change together, such as those of one index."""
 
     name: str
@@ -176,8 +173,7 @@ class SitePart:
     pages: Callable[[], Iterable[PageDraft]]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPart:
+class StoredPart(msgspec.Struct, frozen=True):
     """A part of the site that was written."""
 
     fingerprint: str

@@ -1,8 +1,9 @@
 """Source files as the scan finds them."""
 
-from dataclasses import dataclass
-
 import msgspec
+
+RACE_NS = 2_000_000_000
+"""A file that was changed so shortly before it was looked at may change again and keep its stamp (FAT counts in 2 s)."""
 
 
 class SourceFile(msgspec.Struct, frozen=True, gc=False):
@@ -23,8 +24,7 @@ class SourceFile(msgspec.Struct, frozen=True, gc=False):
         return max([self.mtime_ns, *(beside.mtime_ns for beside in self.sidecars)]) if self.sidecars else self.mtime_ns
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(msgspec.Struct, frozen=True):
     """What the content folder holds, each part sorted by path."""
 
     articles: tuple[SourceFile, ...]

@@ -1,7 +1,8 @@
 """The indexes of the archive: one of all articles, and one of each country, topic, section and author."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.model.article import Article, Term
 from backfile.model.page import Link
@@ -18,8 +19,7 @@ KINDS = {
 WITH_FEED = ("country", "tag", "section")
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(msgspec.Struct, frozen=True):
     """Articles that are listed together, and where."""
 
     kind: str

@@ -6,9 +6,10 @@ by the first letters of their addresses. The index of all articles has every yea
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+import msgspec
 
 from backfile.model.article import Article
 from backfile.model.digest import digest_text
@@ -43,8 +44,7 @@ def calendar_parts(archive: Archive, index: Index) -> Iterator[SitePart]:
     return _Cutter(archive, index).parts()
 
 
-@dataclass(frozen=True, slots=True)
-class _Slice:
+class _Slice(msgspec.Struct, frozen=True):
     """The articles of one period of an index."""
 
     period: tuple[str, ...]

@@ -1,7 +1,6 @@
 """Pages and files that stand beside the archive: about pages, the 404 page, the style sheet, copied files."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 import msgspec
@@ -34,8 +33,7 @@ _AS_IT_IS = frozenset(
 """What an article shows in its head or folds away. On a page the copyright and the contact are what it is there for."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandingPage:
+class StandingPage(msgspec.Struct, frozen=True):
     """A standing page as the reader found it."""
 
     address: str

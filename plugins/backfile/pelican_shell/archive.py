@@ -6,24 +6,30 @@ import multiprocessing
 import os
 import re
 import sys
-from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 
 from backfile.errors import BackfileError
-from backfile.pelican_shell.articles import GatheredArticles, GatheredArticlesGenerator
 from backfile.pelican_shell.idle import idle_addresses, idle_plugins, idle_settings
-from backfile.pelican_shell.reader import register
-from backfile.pelican_shell.stock import build_with_pelican, is_pelican_theme
+from backfile.pelican_shell.plugin import register
 from backfile.pelican_shell.terminal import Terminal, keep_one_thread
-from backfile.pipeline import build_site
 from backfile.problems import Severity
 from backfile.report.summary import BuildReport
 from backfile.settings import Settings, read_settings
+from backfile.start import build_site
+
+if TYPE_CHECKING:
+    from backfile.pelican_shell.articles import GatheredArticles
 
 log = logging.getLogger(__name__)
+
+MARK = "listing.html"
+"""The template that every theme made for Backfile has, and no other."""
 
 _WATCH = re.compile(r"--autoreload|-[a-zA-Z]*r[a-zA-Z]*")
 
@@ -34,7 +40,7 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
     With a theme of Backfile's that is Backfile's pipeline; with any other it is Pelican, with Backfile's articles.
     """
 
-    gathered: GatheredArticles | None = None
+    gathered: "GatheredArticles | None" = None
     """The articles, while Pelican makes the pages."""
 
     def __init__(self, settings: dict[str, object]) -> None:
@@ -73,6 +79,8 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _build(self, settings: Settings, terminal: Terminal) -> BuildReport:
         if is_pelican_theme(settings.theme_path):
+            from backfile.pelican_shell.stock import build_with_pelican  # noqa: PLC0415 - only such a theme needs it
+
             report = build_with_pelican(
                 settings, terminal.progress, source_date_epoch(), terminal.waiting, self._run_pelican
             )
@@ -82,7 +90,7 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
             idle = (*idle_settings(self.settings), *idle_plugins(self))
         return replace(report, problems=(*idle, *report.problems))
 
-    def _run_pelican(self, gathered: GatheredArticles) -> None:
+    def _run_pelican(self, gathered: "GatheredArticles") -> None:
         """Let Pelican make the site, as if it had read these articles."""
         register()  # the standing pages are text too
         self.settings["ARTICLE_TRANSLATION_ID"] = None  # articles of one headline are not translations of one another
@@ -94,8 +102,16 @@ class ArchivePelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _get_generator_classes(self) -> list[object]:
         """Pelican's generators, the one of articles with ours in its place."""
+        from backfile.pelican_shell.articles import GatheredArticlesGenerator  # noqa: PLC0415 - see above
+
         ours = partial(GatheredArticlesGenerator, gathered=self.gathered)
         return [ours if kind is ArticlesGenerator else kind for kind in super()._get_generator_classes()]
+
+
+def is_pelican_theme(theme: Path) -> bool:
+    """Whether a theme is made for Pelican and not for Backfile."""
+    templates = theme / "templates"
+    return any(templates.glob("*.html")) and not (templates / MARK).exists()
 
 
 def _judge(report: BuildReport, *, strict: bool) -> None:

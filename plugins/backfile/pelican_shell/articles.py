@@ -5,8 +5,8 @@ Everything else is Pelican's: its lists, its signals, its templates, its writer.
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import escape
 from pelican import signals
 from pelican.contents import Author, Category, Content, SkipStub, Tag
@@ -23,8 +23,7 @@ from backfile.pelican_shell.metadata import html_name, html_summary, html_title,
 from backfile.urls import output_path
 
 
-@dataclass(frozen=True, slots=True)
-class GatheredArticles:
+class GatheredArticles(msgspec.Struct, frozen=True):
     """The articles of a build."""
 
     archive: Archive

@@ -3,23 +3,22 @@
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
 from backfile.errors import SettingsError
 from backfile.one_file import read_one
 from backfile.pages.wording import country_names
-from backfile.pelican_shell.archive import source_date_epoch
+from backfile.pelican_shell.archive import is_pelican_theme, source_date_epoch
 from backfile.pelican_shell.idle import idle_settings
-from backfile.pelican_shell.stock import is_pelican_theme
 from backfile.pelican_shell.terminal import Terminal
-from backfile.pipeline import build_site
 from backfile.report.explain import explain_articles
-from backfile.report.review import PAGE, TABLE
+from backfile.report.files import PAGE, TABLE
 from backfile.review_files import write_review
 from backfile.settings import read_settings
+from backfile.start import build_site
 
 WIDTH = 120
 """Characters of a line where there is no terminal."""

@@ -3,9 +3,8 @@
 import logging
 from pathlib import Path
 
-from pelican import signals
 from pelican.contents import Author, Category, Tag
-from pelican.readers import BaseReader, Readers
+from pelican.readers import BaseReader
 
 from backfile.ingest import make_body, promos_of, prose_of, tag_places
 from backfile.model.annotation import NO_RULES
@@ -93,15 +92,6 @@ def _read(source_path: str) -> str:
         log.warning(message)
         raise ValueError(message)
     return text
-
-
-def register() -> None:
-    """Tell Pelican of the reader. Called by Pelican for `PLUGINS = ["backfile"]`."""
-    signals.readers_init.connect(_add_reader)
-
-
-def _add_reader(readers: Readers) -> None:
-    readers.reader_classes["txt"] = TextReader
 
 
 def _body(parsed: ParsedArticle) -> str:

@@ -6,7 +6,6 @@ See docs/decisions/0012-pelicans-own-path.md.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from backfile.build.output import open_tree
 from backfile.build.plan import list_output
@@ -20,15 +19,6 @@ from backfile.report.summary import BuildReport, count_origins
 from backfile.run import Progress, Run, peak_memory
 from backfile.settings import Settings
 from backfile.source.scan import scan_content
-
-MARK = "listing.html"
-"""The template that every theme made for Backfile has, and no other."""
-
-
-def is_pelican_theme(theme: Path) -> bool:
-    """Whether a theme is made for Pelican and not for Backfile."""
-    templates = theme / "templates"
-    return any(templates.glob("*.html")) and not (templates / MARK).exists()
 
 
 def build_with_pelican(

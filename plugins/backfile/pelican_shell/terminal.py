@@ -3,14 +3,16 @@
 import time
 from contextlib import nullcontext
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pelican.log import console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from backfile.problems import Severity
 from backfile.report.summary import BuildReport, format_report
 from backfile.settings import Settings
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
@@ -56,8 +58,7 @@ class Terminal:
             return
         self._said = now
         if self._bar is None:
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._bar = Progress(*columns, console=console, transient=True, auto_refresh=False)
+            self._bar = _new_bar()
             self._bar.start()
         if stage not in self._tasks:
             self._tasks[stage] = self._bar.add_task(stage, total=total)
@@ -78,3 +79,15 @@ class Terminal:
         for severity, line in format_report(report):
             console.print(line, style=_STYLES[severity], markup=False, emoji=False, highlight=False, soft_wrap=True)
         console.print(f"Site      {settings.output_path}", markup=False, emoji=False, highlight=False, soft_wrap=True)
+
+
+def _new_bar() -> "Progress":
+    from rich import progress  # noqa: PLC0415 - 5 ms that a short build does not need
+
+    columns = (
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeRemainingColumn(),
+    )
+    return progress.Progress(*columns, console=console, transient=True, auto_refresh=False)

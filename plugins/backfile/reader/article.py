@@ -1,7 +1,9 @@
 """Put one article together: its blocks by the rules, its metadata from headers, path and text, in that order."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from backfile.model.article import ParsedArticle
 from backfile.model.metadata import Origin
@@ -20,8 +22,7 @@ from backfile.reader.rules import classify_chunks
 from backfile.reader.vocabulary import Vocabulary, load_vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderOptions:
+class ReaderOptions(msgspec.Struct, frozen=True):
     """What the reader needs to know of the site."""
 
     timezone: str = "UTC"
@@ -34,8 +35,7 @@ class ReaderOptions:
     """Of an article whose words do not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
+class ReadArticle(msgspec.Struct, frozen=True):
     """One article of a file, as `read_articles` found it."""
 
     name: str

@@ -6,7 +6,8 @@ LexisNexis and Nexis end the fields with `BODY:` or `Body`, ProQuest with `Full 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.model.text import Block, BlockKind
 from backfile.problems import Problem
@@ -53,8 +54,7 @@ _FACTIVA = {"hd": "headline", "by": "authors", "pd": "published", "se": "section
 _TEXT_CODE = re.compile(r"(?P<mark>LP|TD)(?:[ \t]+(?P<text>\S.*)|\s*)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """One record of a database."""
 
     values: dict[str, Header]

@@ -5,7 +5,9 @@ database.py knows where they stand.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from backfile.model.text import Block, BlockKind
 from backfile.reader.dates import DateStyle, parse_date
@@ -63,8 +65,7 @@ _NOTE = re.compile(r"\s*(?P<key>Graphic|Classification|Notes|Correction)\s*")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """One field with the lines that belong to it, or a line without a key."""
 
     key: str

@@ -7,11 +7,12 @@ unless the site says how it writes them. Dots always mean day first: no language
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from itertools import chain
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from backfile.model.metadata import PartialDate
 from backfile.reader import date_patterns
@@ -48,8 +49,7 @@ _IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)|(?<!\d)(\d{4})(\d\d)(
 _IN_FOLDER = re.compile(r"(?<![^/])(\d{4})/(?:(\d\d)/(?:(\d\d)/)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class DateStyle:
+class DateStyle(msgspec.Struct, frozen=True):
     """How dates are written here."""
 
     zone: str = "UTC"

@@ -5,7 +5,8 @@ YAML 1.2 (https://yaml.org/spec/1.2.2/); Jekyll's form of it (https://jekyllrb.c
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.model.text import Block, BlockKind
 from backfile.problems import Problem
@@ -22,8 +23,7 @@ _CONTINUES = re.compile(r"[\s\]}]|-(?:\s|$)")
 _QUOTES = ('"', "'")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """What front matter says."""
 
     written: tuple[Written, ...]

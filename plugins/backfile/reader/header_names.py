@@ -5,7 +5,8 @@ Fields of mail are those of RFC 5322 (https://www.rfc-editor.org/rfc/rfc5322#sec
 
 import difflib
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 NAMES = {
     "title": "headline",
@@ -85,8 +86,7 @@ MISSPELT = 0.75
 """From this likeness on a key is a known one with a slip of the pen, where the lines about it are headers too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """A header as it is written."""
 
     key: str

@@ -1,7 +1,8 @@
 """From headers as they are written to the values of an article's fields."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.problems import Problem
 from backfile.reader.header_names import MAIL, Written, field_of, is_kept, letters_of, near_name
@@ -14,8 +15,7 @@ _SWITCHES = frozenset(("true", "false", "yes", "no"))
 """Jekyll's `published: true` is no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(msgspec.Struct, frozen=True):
     """One value of the header lines."""
 
     value: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 _BROKEN = re.compile(r"[^\W_]-$")
 _WORD_ENDS = re.compile(r"([^\W\d_]+)-$")
@@ -13,8 +14,7 @@ MIN_PART = 4
 """Letters from which the second part of a compound is more than an ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compounds:
+class Compounds(msgspec.Struct, frozen=True):
     """Parts of compounds, `well-known`, in one language."""
 
     starts: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Protocol
 
-from backfile.reader.vocabulary import LANGUAGES, read_vocabulary
+from backfile.reader.vocabulary import LANGUAGES, read_function_words
 
 HEADLINE = 200
 """Characters at the start of a long text that are not looked at: headlines lack the words that tell."""
@@ -95,7 +95,7 @@ def _is_plainly(language: str, sample: str) -> bool:
 @lru_cache
 def _words_of(language: str) -> frozenset[str]:
     """The function words of a language; none of one that is not known."""
-    return frozenset(read_vocabulary(language).function_words.split()) if language in LANGUAGES else frozenset()
+    return frozenset(read_function_words(language)) if language in LANGUAGES else frozenset()
 
 
 def _count_function_words(words: list[str]) -> Counter[str]:
@@ -109,7 +109,7 @@ def _languages_of_words() -> dict[str, tuple[str, ...]]:
     """The function words of all known languages, each with those that have it."""
     found: dict[str, tuple[str, ...]] = {}
     for language in LANGUAGES:
-        for word in read_vocabulary(language).function_words.split():
+        for word in read_function_words(language):
             found[word] = (*found.get(word, ()), language)
     return found
 

@@ -1,8 +1,9 @@
 """The names in bylines and credits: who they are, without their roles, papers and towns."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from backfile.english import read_given_names
 from backfile.reader.marks import APOSTROPHES
@@ -29,8 +30,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TRAILER = re.compile(r"\s*(?:\||/|•|·|\s[-–—])\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class BylinePatterns:
+class BylinePatterns(msgspec.Struct, frozen=True):
     """What bylines look like in one language."""
 
     by: re.Pattern[str]

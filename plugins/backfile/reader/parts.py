@@ -6,7 +6,8 @@ it makes is an article by itself.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.reader.front_matter import FENCE
 from backfile.reader.header_names import field_of
@@ -20,8 +21,7 @@ _LIKELY = re.compile(
 _BEGINNING = re.compile(rf"\s*+(?:(?={FENCE}\n)|{RULE}{{2,}}+\s++)?+(?P<first>{FENCE}\n|[A-Za-z][\w -]{{1,60}}?:)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """One article of a file. Every line of the file is in one part, as separator or as text."""
 
     separator: str

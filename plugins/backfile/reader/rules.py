@@ -7,7 +7,6 @@ a paragraph without asking any.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
@@ -54,8 +53,7 @@ def _read_paragraph(reading: Reading) -> tuple[Block, ...]:
     return (Block(BlockKind.PARAGRAPH, chunk.text, chunk.line, certainty),)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """One kind of line."""
 
     name: str
@@ -112,8 +110,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Selection:
+class _Selection(msgspec.Struct, frozen=True):
     """The rules that can answer in one state of the walk, for one language."""
 
     by_opener: Mapping[str, tuple[Rule, ...]]

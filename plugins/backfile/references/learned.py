@@ -1,10 +1,10 @@
 """What the archive teaches about countries: a name that always appears with one country speaks for it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from backfile.model.annotation import Role, TagKind
 from backfile.model.article import ArticleRecord, CountryRef, TagRef

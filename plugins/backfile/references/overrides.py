@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from backfile.model.annotation import Role, TagKind
 from backfile.model.article import ArticleRecord, CountryRef, TagRef
@@ -14,8 +16,7 @@ FIELDS = {"title": "headline", "date": "published"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(msgspec.Struct, frozen=True):
     """What one row or one sidecar says."""
 
     values: Mapping[str, str]
@@ -27,8 +28,7 @@ class Overrides:
     """Line of each value, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueReaders:
+class ValueReaders(msgspec.Struct, frozen=True):
     """How the other stages read a value that a person wrote."""
 
     date: Callable[[str], PartialDate | None]
@@ -69,7 +69,7 @@ def apply_overrides(
             )
         if read is not None:
             changes[field] = Found(read, overrides.origin, line)
-    return replace(record, **changes), tuple(problems)  # type: ignore[arg-type] # _read gives each field its own type
+    return replace(record, **changes), tuple(problems)
 
 
 def _read(column: str, value: str, readers: ValueReaders) -> tuple[object, tuple[tuple[str, str], ...]]:

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+import msgspec
 
 from backfile.model.article import Article, Term
 from backfile.references.terms import Terms
@@ -14,8 +15,7 @@ _MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "
 _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Resolved:
+class Resolved(msgspec.Struct, frozen=True, eq=False):
     """The articles of an archive in the light of one another."""
 
     articles: tuple[Article, ...]

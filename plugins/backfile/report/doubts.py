@@ -1,7 +1,8 @@
 """What is missing or doubtful in an article, and how much that matters: the table that `make review` sorts by."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.model.article import ArticleRecord
 from backfile.model.metadata import Origin
@@ -44,8 +45,7 @@ _UNREAD_DATE = "R102"
 _BESIDE = frozenset({Origin.TABLE, Origin.SIDECAR})
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(msgspec.Struct, frozen=True):
     """One thing an editor may want to look at."""
 
     label: str

@@ -4,7 +4,8 @@ Each block with the rule that found it; the metadata; countries and tags with th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.model.annotation import CountryMention, TagMention
 from backfile.model.article import ArticleRecord
@@ -17,8 +18,7 @@ LEAST = 60
 """Characters of a block that are shown at least, however narrow the terminal is."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedArticle:
+class ExplainedArticle(msgspec.Struct, frozen=True):
     """One article of a file."""
 
     record: ArticleRecord

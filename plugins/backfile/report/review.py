@@ -8,20 +8,18 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.model.article import ArticleRecord
 from backfile.model.metadata import Origin
 from backfile.model.page import Link
 from backfile.problems import Problem, Severity
 from backfile.report.doubts import MINOR, Doubt, find_doubts
+from backfile.report.files import TABLE
 from backfile.report.values import Value, values_of
 from backfile.urls import source_file
 
-PAGE = "review.html"
-TABLE = "review.csv"
-FILES = frozenset({PAGE, TABLE})
-"""What `make review` leaves in the output folder and the next build removes."""
 SHOWN = 1000
 """Articles on the page; the table has all."""
 
@@ -31,8 +29,7 @@ _FORMULA = tuple("=+-@")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedArticle:
+class ReviewedArticle(msgspec.Struct, frozen=True):
     """One article that has a doubt."""
 
     path: str
@@ -44,8 +41,7 @@ class ReviewedArticle:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(msgspec.Struct, frozen=True):
     """What an editor may want to look at."""
 
     articles: tuple[ReviewedArticle, ...]
@@ -58,8 +54,7 @@ class Review:
     """Problems of the content folder that are not about one article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(msgspec.Struct, frozen=True):
     """What is known of the archive beside its records."""
 
     starts: Mapping[str, int]
@@ -147,8 +142,7 @@ def format_table(review: Review, columns: Sequence[str]) -> str:
     return text.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
+class ReviewRow(msgspec.Struct, frozen=True):
     """An article as the page shows it."""
 
     title: str
@@ -160,8 +154,7 @@ class ReviewRow:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(msgspec.Struct, frozen=True):
     """What the template gets."""
 
     lead: str

@@ -1,8 +1,9 @@
 """The metadata of an article as an editor reads it: each value in words, with where it was found and how sure that is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from backfile.model.annotation import Role, TagKind
 from backfile.model.article import ArticleRecord, TagRef
@@ -14,8 +15,7 @@ T = TypeVar("T")
 _PRECISION = {"year": " (year only)", "month": " (month only)"}
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """One value of an article; without text when nobody knows it."""
 
     column: str

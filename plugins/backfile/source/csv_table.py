@@ -7,8 +7,9 @@ import csv
 import difflib
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from backfile.problems import Problem
 
@@ -16,8 +17,7 @@ HINTS = 20
 """Wrong rows that a near value is looked for; in a large table each look takes a while."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableForm:
+class TableForm(msgspec.Struct, frozen=True):
     """What a table of one name looks like."""
 
     name: str
@@ -38,8 +38,7 @@ class TableForm:
         return f"content/{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(msgspec.Struct, frozen=True):
     """One row below the first."""
 
     line: int

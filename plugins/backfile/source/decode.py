@@ -8,8 +8,9 @@ import codecs
 import re
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 _SIGNATURES = {
     b"%PDF-": "it is a PDF document",
@@ -60,8 +61,7 @@ _ODD_ONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(msgspec.Struct, frozen=True):
     """The text of a file."""
 
     text: str

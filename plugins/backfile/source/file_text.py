@@ -1,17 +1,16 @@
 """The text of one file: its bytes decoded and repaired, with a problem for each thing that was not as it should be."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import msgspec
 
 from backfile.model.digest import digest_bytes
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
 from backfile.source.decode import Decoded, NotTextError, UnknownEncodingError, decode_text
+from backfile.source.digest import read_bytes
 from backfile.source.repair import repair_text
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(msgspec.Struct, frozen=True):
     """The text of a file and what was repaired in it."""
 
     text: str
@@ -20,29 +19,6 @@ class FileText:
     """They say why if it cannot be used."""
     digest: str = ""
     """Of the bytes; empty when they were not read."""
-
-
-def digest_source(source: SourceFile, folder: str) -> str:
-    """The digest of a file and of what is beside it; empty when it cannot be read."""
-    try:
-        digests = [digest_bytes(_read(folder, path)) for path in (source.path, *_first_sidecar(source))]
-    except OSError:
-        return ""
-    return join_digests(source, digests)
-
-
-def join_digests(source: SourceFile, digests: Iterable[str]) -> str:
-    """The digest of a file and of what is beside it.
-
-    Args:
-        source: the file. A sidecar that is not used is named in a problem.
-        digests: of its bytes, and of those of the sidecar that is used.
-    """
-    return " ".join((*digests, *(beside.path for beside in source.sidecars)))
-
-
-def _first_sidecar(source: SourceFile) -> Iterator[str]:
-    return (beside.path for beside in source.sidecars[:1])
 
 
 def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
@@ -62,7 +38,7 @@ def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
         what = f"it has {source.size:,} bytes, more than {max_size:,}, and is left out"
         return rejected("S107", what, "split it, or raise BACKFILE_MAX_FILE_SIZE")
     try:
-        data = _read(folder, source.path)
+        data = read_bytes(folder, source.path)
     except OSError as error:
         return rejected("S101", f"it cannot be read ({error.strerror}) and is left out", "check its permissions")
     digest = digest_bytes(data)
@@ -79,11 +55,6 @@ def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
     fix = "check that no word suffered"
     problems += (Problem(repair.code, where, 0, repair.what, fix) for repair in repaired.repairs)
     return FileText(repaired.text, tuple(problems), digest)
-
-
-def _read(folder: str, path: str) -> bytes:
-    with open(f"{folder}/{path}", "rb", buffering=0) as file:
-        return file.read()
 
 
 def _of_encoding(decoded: Decoded, where: str) -> list[Problem]:

@@ -1,9 +1,9 @@
 """`geography.csv`: what an editor says about names of places, for the whole archive."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from babel import Locale
 
 from backfile.problems import Problem
@@ -16,8 +16,7 @@ FORM = TableForm("geography.csv", COLUMNS, COLUMNS, unreadable="G201", unknown="
 WHERE = FORM.where
 
 
-@dataclass(frozen=True, slots=True)
-class GeographyTable:
+class GeographyTable(msgspec.Struct, frozen=True):
     """The rows of geography.csv that can be used."""
 
     phrases: tuple[tuple[str, str], ...]

@@ -1,8 +1,9 @@
 """`metadata.csv`: what an editor says about articles, one row a file. It wins over everything in the file itself."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from backfile.problems import Problem
 from backfile.source.csv_table import HINTS, TableForm, TableRow, near_hint, read_rows
@@ -25,8 +26,7 @@ FORM = TableForm("metadata.csv", COLUMNS, ("path",), unreadable="S201", unknown=
 WHERE = FORM.where
 
 
-@dataclass(frozen=True, slots=True)
-class MetadataRow:
+class MetadataRow(msgspec.Struct, frozen=True):
     """One row that names an article."""
 
     line: int
@@ -35,8 +35,7 @@ class MetadataRow:
     """By column, without the empty ones and without `path`."""
 
 
-@dataclass(frozen=True, slots=True)
-class MetadataTable:
+class MetadataTable(msgspec.Struct, frozen=True):
     """The rows of metadata.csv."""
 
     rows: Mapping[str, MetadataRow]

@@ -8,10 +8,11 @@ section 2, the marks that turn the direction of text; Unicode Technical Standard
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from html.entities import html5
 from urllib.parse import unquote
+
+import msgspec
 
 _ASCII_TO_SPACE = bytes([0x20] * 0x80 + [*range(0x80, 0x100)])
 _ASCII = bytes(range(0x80))
@@ -49,8 +50,7 @@ _INVISIBLE_BUT_MARKS = f"({_FLAG})|[{_SOFT}{_TURNING}\U000e0000-\U000e007f]|{_JO
 _RIGHT_TO_LEFT = "[\u05d0-\u05f2\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(msgspec.Struct, frozen=True):
     """One kind of repair that a text had."""
 
     code: str
@@ -59,8 +59,7 @@ class Repair:
     """What was done, as a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(msgspec.Struct, frozen=True):
     """A text as it was meant."""
 
     text: str

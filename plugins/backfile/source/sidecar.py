@@ -8,7 +8,8 @@ import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from backfile.problems import Problem
 from backfile.source.decode import clean_line
@@ -39,8 +40,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"\s*+:?|[][{}]', re.DOTALL)
 _LINE_ENDS = re.compile("\r\n?")
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecar:
+class Sidecar(msgspec.Struct, frozen=True):
     """What a file beside an article says about it."""
 
     values: Mapping[str, str]

@@ -1,8 +1,10 @@
 """`tags.csv`: what an editor says about tags, for the whole archive: merge, rename, retype, ban, force."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.problems import Problem
@@ -19,8 +21,7 @@ _KINDS = {"": None, **{kind.value: kind for kind in TagKind}, "organization": Ta
 _USES = {use.value: use for use in TagUse}
 
 
-@dataclass(frozen=True, slots=True)
-class TagsTable:
+class TagsTable(msgspec.Struct, frozen=True):
     """The rows of tags.csv that can be used."""
 
     rules: tuple[TagRule, ...]
@@ -28,8 +29,7 @@ class TagsTable:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     """A row that is sound by itself."""
 
     line: int

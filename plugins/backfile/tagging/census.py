@@ -5,7 +5,6 @@ They lie in pieces by the family of a key, so that all that a key can become, bu
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import msgspec
@@ -65,15 +64,14 @@ class Piece(msgspec.Struct, array_like=True):
     """The opposite: for each key how often the keys of acronyms were given beside it."""
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(msgspec.Struct):
     """The tags of some articles, counted."""
 
-    names: defaultdict[str, tuple[list[int], list[TagKind]]] = field(
+    names: defaultdict[str, tuple[list[int], list[TagKind]]] = msgspec.field(
         default_factory=lambda: defaultdict(lambda: ([], []))
     )
     """For each the number of each article that has it, and what it was where it was found in the text, once a time."""
-    aliases: defaultdict[tuple[tuple[str, ...], str], int] = field(default_factory=lambda: defaultdict(int))
+    aliases: defaultdict[tuple[tuple[str, ...], str], int] = msgspec.field(default_factory=lambda: defaultdict(int))
     """How often a name has these other ones."""
 
 

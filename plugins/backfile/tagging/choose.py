@@ -1,8 +1,9 @@
 """Choose the tags of each article in the light of the whole archive and of content/tags.csv."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.model.article import ArticleRecord, TagRef

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from backfile.model.annotation import TagKind
 from backfile.tagging.guesses import Guess
 from backfile.tagging.reading import Reader
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(msgspec.Struct):
     """A name as far as its runs tell."""
 
     count: int = 0
@@ -23,8 +23,7 @@ class Mention:
     """As of the first reading that has one."""
 
 
-@dataclass(slots=True)
-class Named:
+class Named(msgspec.Struct):
     """A name while its mentions are being counted."""
 
     name: str

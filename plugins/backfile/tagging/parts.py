@@ -1,14 +1,14 @@
 """An article's headline and paragraphs as one text, so that each pass reads it once."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+import msgspec
 
 from backfile.model.annotation import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """The text and where its pieces are."""
 
     text: str

@@ -2,9 +2,10 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from backfile.english import read_given_names
 from backfile.tagging.plurals import both_numbers
@@ -12,8 +13,7 @@ from backfile.tagging.plurals import both_numbers
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(msgspec.Struct, frozen=True):
     """What is known of names beforehand."""
 
     given_names: frozenset[str]

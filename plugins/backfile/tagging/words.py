@@ -6,7 +6,6 @@ Only words of the tables are counted: of 600 words that is one pass in C, and wh
 import csv
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -52,8 +51,7 @@ class Subject(msgspec.Struct, frozen=True, eq=False):
     """What its word says for it: long and abstract words are chosen more often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True):
     """The words that are looked for."""
 
     singles: Mapping[bytes, Subject]

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from backfile.build.plan import list_output, plan_build
 from backfile.model.page import SitePart, StoredPart
 from builders import make_draft, write_files
 from msgspec import structs
+from msgspec.structs import replace
 
 BASES = {"": "code", "page.html": "theme"}
 

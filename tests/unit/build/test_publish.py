@@ -3,8 +3,7 @@ import os
 
 import pytest
 from backfile.build.mirror import list_files
-from backfile.build.publish import Publisher, remove_files, write_file
-from backfile.build.render import RenderedPage
+from backfile.build.publish import remove_files, write_file
 from backfile.errors import OutputError
 from builders import write_files
 
@@ -152,19 +151,3 @@ def test_a_page_that_may_not_be_removed_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "unlink", refuse)
     with pytest.raises(OutputError, match=r"output/index\.html: it cannot be written \(Read-only file system\); make"):
         remove_files(str(tmp_path), ["index.html"])
-
-
-def test_a_single_file_is_written_aside_and_renamed(tmp_path, monkeypatch):
-    write_files(tmp_path, {"index.html": "old"})
-    seen = []
-
-    def replace(source, target, rename=os.replace):
-        with open(source, "rb") as aside, open(target, "rb") as old:
-            seen.append((aside.read(), old.read()))
-        rename(source, target)
-
-    monkeypatch.setattr(os, "replace", replace)
-    Publisher(tmp_path).write(RenderedPage("index.html", b"new"))
-
-    assert seen == [(b"new", b"old")]
-    assert os.listdir(tmp_path) == ["index.html"]

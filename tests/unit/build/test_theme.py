@@ -68,12 +68,25 @@ def test_a_digest_changes_with_all_that_its_template_reaches(changed, pages):
     assert pages == {name for name in PAGES if before[name] != after[name]}
 
 
-def test_a_template_that_names_another_by_an_expression_depends_on_all():
-    sources = {**TEMPLATES, "page.html": "{% include page.name %}"}
+@pytest.mark.parametrize(
+    "expression",
+    ["page.name", "'base' ~ '.html'", "'base.html' if page else 'page.html'", "['base.html', 'page.html']"],
+)
+def test_a_template_that_names_another_by_an_expression_depends_on_all(expression):
+    sources = {**TEMPLATES, "page.html": f"{{%- include {expression} ignore missing -%}}"}
     before = digest_templates(sources)
     after = digest_templates({**sources, "macros/date.html": "changed"})
 
     assert {name for name in PAGES if before[name] != after[name]} == {"article.html", "page.html"}
+
+
+@pytest.mark.parametrize("ending", ["", " as macros", " as macros with context", "\n  as macros -"])
+def test_however_a_template_is_imported_it_is_reached(ending):
+    sources = {**TEMPLATES, "page.html": f'{{%- import "macros/date.html"{ending}%}}'}
+    before = digest_templates(sources)
+    after = digest_templates({**sources, "macros/date.html": "changed"})
+
+    assert before["page.html"] != after["page.html"]
 
 
 def test_templates_that_include_each_other_have_a_digest():

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 import pytest
 from backfile.model.annotation import Role
 from backfile.model.article import CountryRef, Settled, settle_record
 from backfile.model.metadata import Origin
 from backfile.model.text import Certainty
 from builders import make_article, make_record
+from msgspec.structs import replace
 
 
 @pytest.mark.parametrize(

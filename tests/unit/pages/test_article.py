@@ -1,5 +1,5 @@
+import dataclasses
 import re
-from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -123,7 +123,7 @@ def test_countries_that_were_worked_out_show_their_evidence():
 
 def test_countries_that_somebody_named_show_who_and_no_evidence():
     record = make_record("a.txt", countries=["BO"])
-    record = replace(record, countries=Found(record.countries.value, Origin.TABLE, 2))
+    record = structs.replace(record, countries=Found(record.countries.value, Origin.TABLE, 2))
 
     view = _view(record, body=_read_body(countries=(EVIDENCE,)))
 
@@ -142,7 +142,7 @@ def test_a_country_that_the_archive_taught_says_so():
     record = make_record("a.txt", countries=["BO"])
     learned = Found((structs.replace(record.countries.value[0], learned_from="Andes Rail"),), Origin.DERIVED)
 
-    view = _view(replace(record, countries=learned))
+    view = _view(structs.replace(record, countries=learned))
 
     assert view.countries_main[0].note == (
         "Bolivia: the text does not name it, but articles here with “Andes Rail” are about it."
@@ -151,7 +151,7 @@ def test_a_country_that_the_archive_taught_says_so():
 
 def test_a_country_that_somebody_named_has_no_note():
     record = make_record("a.txt", countries=["BO"])
-    record = replace(record, countries=Found(record.countries.value, Origin.HEADER, 2))
+    record = structs.replace(record, countries=Found(record.countries.value, Origin.HEADER, 2))
 
     view = _view(record, body=_read_body(countries=(structs.replace(EVIDENCE, historic=("Soviet Union",)),)))
 
@@ -215,7 +215,7 @@ def test_a_sentence_that_shows_a_country_is_cut_where_it_shows_a_tag_too():
 
 def _tagged(*refs, mentions=(), origin=Origin.DERIVED):
     """The article of some tags, with what its text says of them."""
-    record = replace(make_record("a.txt"), tags=Found(refs, origin))
+    record = structs.replace(make_record("a.txt"), tags=Found(refs, origin))
     return _view(record, body=_read_body(tags=mentions))
 
 
@@ -238,7 +238,7 @@ def test_deck_and_text_of_an_english_article_are_typeset_and_its_title_is_not():
 
 
 def test_text_of_an_article_in_another_language_is_not_typeset():
-    record = replace(make_record("a.txt"), language=Found("de", Origin.TEXT))
+    record = structs.replace(make_record("a.txt"), language=Found("de", Origin.TEXT))
 
     view = _view(record, body=_read_body('paragraph: "Nein"', deck='"Nie"', language="de"))
 
@@ -250,8 +250,8 @@ def test_text_of_an_article_in_another_language_is_not_typeset():
     [("en", "en", ("", "")), ("en", "en-GB", ("", "")), ("de", "en", ("de", "")), ("ar", "en", ("ar", "rtl"))],
 )
 def test_an_article_in_another_language_than_the_sites_says_so(language, site, expected):
-    record = replace(make_record("a.txt"), language=Found(language, Origin.TEXT))
-    archive = replace(make_archive([show_record(record)]), language=site)
+    record = structs.replace(make_record("a.txt"), language=Found(language, Origin.TEXT))
+    archive = dataclasses.replace(make_archive([show_record(record)]), language=site)
     view = content_of(article_page(archive, 0, make_stored(record)))
 
     assert (view.lang, view.dir) == expected

@@ -1,8 +1,16 @@
-from dataclasses import fields
 from itertools import combinations
 
 import pytest
-from backfile.reader.vocabulary import LANGUAGES, LabelWords, Vocabulary, alternatives, load_vocabulary, read_vocabulary
+from backfile.reader.vocabulary import (
+    LANGUAGES,
+    LabelWords,
+    Vocabulary,
+    alternatives,
+    load_vocabulary,
+    read_function_words,
+    read_vocabulary,
+)
+from msgspec.structs import fields
 
 PARTS = ("byline", "date", "kicker", "promo", "correction", "caption", "sign_off", "release", "mail", "boilerplate")
 COMPOUNDS = ("compound_starts", "compound_ends", "joined_starts")
@@ -176,3 +184,8 @@ def test_vocabulary_parts_are_all_tested_here():
 
 def test_labels_need_no_weak_ones():
     assert LabelWords(("a",)).weak == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_function_words_are_those_of_the_whole_file(language):
+    assert read_function_words(language) == read_vocabulary(language).function_words.split()

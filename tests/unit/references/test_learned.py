@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 from backfile.model.annotation import Role, TagKind
 from backfile.model.article import CountryRef, TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.model.text import Certainty
 from backfile.references.learned import learn_countries
 from builders import make_record
+from msgspec.structs import replace
 
 RAIL = TagRef("Andes Rail", TagKind.ORGANISATION, 1.0)
 BANK = TagRef("Pacific Bank", TagKind.ORGANISATION, 1.0)

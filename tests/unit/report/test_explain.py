@@ -1,11 +1,11 @@
 import re
-from dataclasses import replace
 
 from backfile.model.annotation import CountryMention, Evidence, Role, TagKind, TagMention
 from backfile.model.metadata import Found, Origin
 from backfile.model.text import Block, BlockKind, Certainty
 from backfile.problems import Problem
 from backfile.report.explain import LEAST, ExplainedArticle, explain_articles
+from msgspec.structs import replace
 
 from .test_review import SURE, UNDATED
 

@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 import pytest
 from backfile.model.annotation import CountryMention, Evidence, Role, TagKind, TagMention
 from backfile.model.metadata import Found, Origin
 from backfile.report.mentions import LEAST, country_lines, tag_lines
 from msgspec import structs
+from msgspec.structs import replace
 
 from .test_review import SURE
 

@@ -1,6 +1,5 @@
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from backfile.model.annotation import Role, TagKind
@@ -12,6 +11,7 @@ from backfile.report.doubts import WEIGHTS
 from backfile.report.review import SHOWN, Input, format_table, review_articles, view_review
 from backfile.report.values import values_of
 from msgspec import structs
+from msgspec.structs import replace
 
 COLUMNS = ("path", "title", "date", "authors", "section", "language")
 SURE = ArticleRecord(

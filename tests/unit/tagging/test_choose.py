@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from backfile.model.annotation import TagKind, TagRule, TagUse
 from backfile.model.article import TagRef
 from backfile.model.metadata import Found, Origin
@@ -7,6 +5,7 @@ from backfile.tagging.choose import MOST, choose_tags
 from builders import make_record
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 TOPIC, PERSON = TagKind.TOPIC, TagKind.PERSON
 NAMES = st.sampled_from(["Soto", "Ana Soto", "Luis Soto", "Flood", "Rain", "Harbour"])
