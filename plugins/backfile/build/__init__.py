@@ -1,7 +1,7 @@
 """Stages 7 to 9: find out which pages changed, render those, and put them in the output folder.
 
 plan     fingerprint of each page against the manifest    theme           templates and style sheet
-render   a page to bytes, in worker processes             atom            feeds, by way of feedgen
+render   a page to bytes, in worker processes             atom            feeds
 publish  ordered writes, removal of old pages             executor        one interface for serial and parallel work
 chunks   tasks cut so that all workers end together       pieces          which of them are under way or done
 workers  the processes of this machine                    worker_process  what one of them does
