@@ -211,3 +211,13 @@ def test_a_value_that_does_not_exist_is_named(tmp_path):
     message = "theme/templates/page.html: 'autor' is undefined; see docs/template-context.md"
 
     assert message == _error(tmp_path, "{{ autor }}")
+
+
+def test_a_text_that_is_chosen_is_escaped_and_one_that_is_not_leaves_nothing(tmp_path):
+    template = "{{ 'a & b' if content }}|{{ '<i>'|safe if content else '<b>' }}|{{ 'a' if not content }}|{{ '>' if content else '' }}"
+
+    assert _render(tmp_path, template) == "a &amp; b|<i>||&gt;"
+
+
+def test_a_method_of_a_text_in_the_template_is_called(tmp_path):
+    assert _render(tmp_path, "{{ '{:,}<'.format(1234) }}{{ '{n}'.format(n=1) }}") == "1,234&lt;1"
