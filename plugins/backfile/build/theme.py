@@ -1,18 +1,21 @@
 """The theme folder: its templates as a Jinja environment, its style sheets as one file."""
 
-from collections.abc import Collection, Mapping, MutableMapping
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from html import escape
 from keyword import iskeyword
 from pathlib import Path
+from types import MethodType
 from typing import Any
 
 import jinja2
 import markupsafe
+import msgspec
 from jinja2 import meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from backfile.build.joined import join_templates
@@ -195,10 +198,23 @@ class _Generator(CodeGenerator):
 
 class _Context(Context):
     def call(self, obj: Any, *arguments: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any) -> Any:  # noqa: ANN401 - Jinja's signature
-        """Call something from a template; a macro, which is what is called by far the most, without looking at it long."""
-        if type(obj) is Macro:
-            return obj(self.eval_ctx, *arguments, **named)
+        """Call something from a template; a macro or a method, what is called by far the most, without looking at it long."""
+        kind = type(obj)
+        if kind is Macro:
+            filled = _fill(obj, arguments, named) if self.eval_ctx.autoescape else None
+            return obj(self.eval_ctx, *arguments, **named) if filled is None else Markup(obj._func(*filled))  # noqa: S704, SLF001
+        if kind is MethodType and not hasattr(obj, "jinja_pass_arg"):
+            return obj(*arguments, **named)
         return super().call(obj, *arguments, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
+
+
+def _fill(macro: Macro, arguments: Sequence[Any], named: Mapping[str, Any]) -> Sequence[Any] | None:
+    """A value for each parameter of a macro, `missing` for its defaults; None if it has not just plain parameters."""
+    left = macro.arguments[len(arguments) :]
+    is_plain = not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
+    if not is_plain or len(arguments) > len(macro.arguments) or not all(name in left for name in named):
+        return None
+    return [*arguments, *[named.get(name, missing) for name in left]] if left else arguments
 
 
 class _Template(jinja2.Template):
@@ -242,6 +258,12 @@ class _Environment(jinja2.Environment):
             self._known[template.name] = template
         return template
 
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - Jinja's signature
+        """A field of a value, for a filter that was given its name; or what else has items."""
+        if isinstance(obj, msgspec.Struct) and isinstance(argument, str) and hasattr(obj, argument):
+            return getattr(obj, argument)
+        return super().getitem(obj, argument)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         return join_templates(tree, self._parse_other) if name in OF_MANY_PAGES else tree
@@ -264,6 +286,17 @@ class _Environment(jinja2.Environment):
         if type(value) is Markup:
             return value
         return str(markupsafe.escape(value))
+
+
+def render_template(template: jinja2.Template, context: dict[str, object]) -> str:
+    """The text of a template. `Template.render` would first make the context of three dicts.
+
+    Args:
+        template: of an environment made here.
+        context: all names that it may use, the globals of the environment among them.
+    """
+    environment = template.environment
+    return "".join(template.root_render_func(_Context(environment, context, template.name, template.blocks)))
 
 
 def load_environment(theme: Path) -> jinja2.Environment:
