@@ -6,5 +6,6 @@ publish  ordered writes, removal of old pages             executor        one in
 chunks   tasks cut so that all workers end together       pieces          which of them are under way or done
 workers  the processes of this machine                    worker_process  what one of them does
 cluster  the processes of other machines, by way of dask  kit             what one of those needs
+joined   templates with what they extend and include
 stage    what an executor is told of its stage
 """

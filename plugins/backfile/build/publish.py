@@ -16,6 +16,8 @@ MASK = 0o022
 ASIDE = ".backfile-new"
 """Name of a file that is being written."""
 
+_INDEX = "/index.html"
+"""End of the path of nearly every page: the first file of a folder of its own, so the folder is made before."""
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -32,6 +34,9 @@ def write_file(root: str, path: str, data: bytes) -> None:
     full = f"{root}/{path}"
     os.umask(MASK)
     try:
+        if full.endswith(_INDEX):
+            with suppress(OSError):  # it is there, or what is wrong shows when the file is made
+                os.mkdir(full[: -len(_INDEX)])
         try:
             handle = os.open(full, _FLAGS, 0o666)
         except FileNotFoundError:

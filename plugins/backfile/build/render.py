@@ -13,7 +13,7 @@ from markupsafe import Markup
 from backfile.build.atom import render_atom
 from backfile.build.publish import write_file
 from backfile.build.sitemap import render_sitemap
-from backfile.build.theme import PARTIALS, ROW_MACRO, load_environment
+from backfile.build.theme import PARTIALS, ROW_MACRO, load_environment, render_template
 from backfile.errors import ThemeError
 from backfile.model.page import (
     Feed,
@@ -78,7 +78,8 @@ class Renderer:
         try:
             template = self._environment.get_template(name)
             frame = self._frame(which, page.head.place)
-            text = template.render({**frame, "page": page.head, page.name: page.content})
+            own = {"page": page.head, page.name: page.content}
+            text = render_template(template, {**self._environment.globals, **frame, **own})
         except AttributeError as error:
             message = f"theme/templates/{name}: {error}; see docs/template-context.md"
             raise ThemeError(message) from error

@@ -1,7 +1,7 @@
 """Sitemaps as XML (sitemaps.org protocol 0.9)."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from backfile.model.page import Sitemap
 
@@ -19,5 +19,5 @@ def _lines(sitemap: Sitemap, outer: str, inner: str) -> Iterator[str]:
     yield f'<{outer} xmlns="{NAMESPACE}">'
     for entry in sitemap.entries:
         modified = f"<lastmod>{entry.modified}</lastmod>" if entry.modified else ""
-        yield f"<{inner}><loc>{escape(entry.url)}</loc>{modified}</{inner}>"
+        yield f"<{inner}><loc>{escape(entry.url, quote=False)}</loc>{modified}</{inner}>"
     yield f"</{outer}>\n"

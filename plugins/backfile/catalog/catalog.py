@@ -33,8 +33,6 @@ from backfile.problems import Problem
 SCHEMA = "5"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
-_SUMMARIES = 4096
-"""That are remembered."""
 _DAMAGE = ("no such", "Could not decode")
 """How SQLite's operational errors begin that tell of damage."""
 _TABLES = f"""
@@ -126,7 +124,6 @@ class Catalog:
         connection.row_factory = _whole_row
         self.was_replaced = was_replaced
         """Whether a damaged or foreign file stood in its place."""
-        self._summaries: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -208,7 +205,6 @@ class Catalog:
 
     def write_shown(self, rows: Iterable[ShownRow], gone: Iterable[str] = ()) -> None:
         """Remember what the archive made of articles, and forget those that are gone."""
-        self._summaries.clear()
         self._connection.executemany("DELETE FROM shown WHERE path = ?", ((path,) for path in gone))
         self._connection.executemany(
             "INSERT OR REPLACE INTO shown VALUES (?, ?, ?)",
@@ -228,14 +224,10 @@ class Catalog:
         return StoredArticle(decode_record(changed or read), _decode_settled(settled), decode_body(body))
 
     def read_summary(self, path: str) -> str:
-        """The summary of an article. Feeds ask for the same ones again and again, so the last ones are remembered."""
-        if path not in self._summaries:
-            query = "SELECT article.record, shown.record FROM article JOIN shown USING (path) WHERE path = ?"
-            read, changed = self._row(query, path)
-            if len(self._summaries) == _SUMMARIES:
-                self._summaries.clear()
-            self._summaries[path] = _decode_summary(changed or read).summary.value
-        return self._summaries[path]
+        """The summary of an article."""
+        query = "SELECT article.record, shown.record FROM article JOIN shown USING (path) WHERE path = ?"
+        read, changed = self._row(query, path)
+        return _decode_summary(changed or read).summary.value
 
     def read_published(self) -> Iterator[ArticleRecord]:
         """The record of every article as it was published, by path."""

@@ -141,6 +141,9 @@ class PageSpec(msgspec.Struct, frozen=True):
 class TextStore(Protocol):
     """Where the pages of articles find their texts."""
 
+    def __hash__(self) -> int:
+        """It is known by what it is, not by what it holds."""
+
     def read_stored(self, path: str) -> StoredArticle:
         """All that the page of an article is made from."""
 

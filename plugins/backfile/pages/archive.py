@@ -15,7 +15,7 @@ from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Origin, PartialDate
 from backfile.model.page import Head, HtmlPage, Link, PageDraft, PageSpec
 from backfile.pages.views import DateView, Row
-from backfile.pages.wording import date_text, origin_text, range_text
+from backfile.pages.wording import iso_text, origin_text, range_text
 from backfile.urls import HOME, Site, output_path, term_address
 
 MIN_ARTICLES_ON_INDEX = 3
@@ -146,7 +146,7 @@ class Archive:
         """A date to show, with where it was read."""
         if not iso:
             return None
-        return DateView(iso, date_text(PartialDate(iso), self.language), origin_text(origin) if origin else "")
+        return DateView(iso, iso_text(iso, self.language), origin_text(origin) if origin else "")
 
     def range_of(self, articles: Sequence[Article]) -> str:
         """From the oldest to the newest date of some articles in the archive's order; empty when none is dated."""

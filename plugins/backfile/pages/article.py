@@ -219,7 +219,7 @@ def _tag_groups(
     """The tags by kind. What the text says of those that somebody set is no reason for them."""
     is_set = stored.record.tags.origin is not Origin.DERIVED
     found = {} if is_set else {shown.name: shown for shown in stored.body.tags}
-    names = _names_of_tags(stored.settled)
+    names = _names_of_tags(stored.settled) if found else {}
     return tuple(
         TagGroup(
             kind.value,
@@ -228,7 +228,9 @@ def _tag_groups(
                 TagView(
                     tag.name,
                     archive.site.link(term_address(tag)),
-                    evidence.show(_all_of(found, names.get(tag.slug, (tag.name,))), TAG_SENTENCES),
+                    evidence.show(_all_of(found, names.get(tag.slug, (tag.name,))), TAG_SENTENCES)
+                    if found
+                    else Markup(),
                 )
                 for tag in tags
             ),

@@ -4,8 +4,9 @@ Many names may stand in one sentence. It is on a page once in full; where it sho
 cut to the part around the words, so that evidence adds little to a page.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ SHORT = 100
 AROUND = 40
 """Characters that stay on each side of the words when a sentence is cut; more where they would end within a word."""
 ELLIPSIS = "…"
+NOTHING = Markup()
 
 
 class Sentences:
@@ -87,10 +89,9 @@ class EvidenceViews:
             found: what has its names.
             most: sentences to show.
         """
-        html = ""
-        for place, words in list(_by_sentence(found).items())[:most]:
-            html += f"{self._start}{self._view(place, words)}\n"
-        return Markup(html)  # noqa: S704 - the sentences are escaped
+        shown = islice(_by_sentence(found).items(), most)
+        views = [f"{self._start}{self._view(place, words)}\n" for place, words in shown]
+        return Markup("".join(views)) if views else NOTHING  # noqa: S704 - the sentences are escaped
 
     def _view(self, place: int, words: Sequence[str]) -> str:
         text = self._sentences[place]
@@ -112,7 +113,7 @@ def _by_sentence(found: Iterable[ShownBy]) -> Mapping[int, Sequence[str]]:
 def _find_all(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where words stand in a text as words of their own, in order; of two that overlap the first, or the longer."""
     if len(words) == 1:
-        return list(_find(text, words[0]))
+        return _find(text, words[0])
     found = sorted({place for each in words for place in _find(text, each)}, key=lambda place: (place[0], -place[1]))
     marks: list[tuple[int, int]] = []
     for start, end in found:
@@ -121,13 +122,15 @@ def _find_all(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return marks
 
 
-def _find(text: str, words: str) -> Iterator[tuple[int, int]]:
+def _find(text: str, words: str) -> list[tuple[int, int]]:
+    found = []
     start = text.find(words) if words else -1
     while start >= 0:
         end = start + len(words)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
-            yield start, end
+            found.append((start, end))
         start = text.find(words, end)
+    return found
 
 
 def _window(text: str, mark: tuple[int, int]) -> tuple[int, int]:
@@ -140,9 +143,14 @@ def _window(text: str, mark: tuple[int, int]) -> tuple[int, int]:
 def _marked(text: str, marks: Iterable[tuple[int, int]], start: int, end: int) -> str:
     """A part of a text as HTML."""
     html = ELLIPSIS if start else ""
+    is_special = "&" in text or "<" in text or ">" in text
     for first, last in marks:
         if last > end:
             break
-        html += f"{escape(text[start:first], quote=False)}<mark>{escape(text[first:last], quote=False)}</mark>"
+        before, marked = text[start:first], text[first:last]
+        if is_special:
+            before, marked = escape(before, quote=False), escape(marked, quote=False)
+        html += f"{before}<mark>{marked}</mark>"
         start = last
-    return f"{html}{escape(text[start:end], quote=False)}{ELLIPSIS if end < len(text) else ''}"
+    after = escape(text[start:end], quote=False) if is_special else text[start:end]
+    return f"{html}{after}{ELLIPSIS if end < len(text) else ''}"

@@ -8,6 +8,7 @@ import heapq
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache, partial
 
 from backfile.model.article import Article, Term
 from backfile.model.metadata import PartialDate
@@ -20,45 +21,57 @@ NAMESPACE = uuid.UUID("0f7d2a5e-3b0c-5c65-8a56-6a4c1f1a9d10")
 """Namespace of feed ids (RFC 9562, version 5), chosen once for Backfile."""
 CATEGORIES = 20
 """Categories of an entry, main countries first. An article of 2,000 tags stands in 2,000 feeds: all would be too many."""
+REMEMBERED = 1 << 12
+"""Entries that are remembered: an article stands in the feeds of all its topics and countries."""
 NEVER = "1970-01-01T00:00:00+00:00"
 """When an empty feed was updated."""
 
 
-def site_feed_draft(archive: Archive) -> PageDraft:
-    """The feed of the whole archive."""
-    return _draft(archive, archive.site_name, archive.articles, HOME + FEED, HOME)
+class Feeds:
+    """Makes the feeds of an archive."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._entry = lru_cache(maxsize=REMEMBERED)(partial(_entry, archive))
+
+    def site_draft(self) -> PageDraft:
+        """The feed of the whole archive."""
+        archive = self._archive
+        return self._draft(archive.site_name, archive.articles, HOME + FEED, HOME)
+
+    def term_draft(self, term: Term, articles: Sequence[Article]) -> PageDraft:
+        """The feed of a country, a topic or a section."""
+        title = f"{term.name} - {self._archive.site_name}"
+        return self._draft(title, articles, feed_address(term), term_address(term))
+
+    def _draft(self, title: str, articles: Sequence[Article], address: str, page: str) -> PageDraft:
+        newest = heapq.nlargest(self._archive.feed_size, articles, key=_age)
+        inputs = f"{title}\0{self._archive.digests_of(newest)}"
+        paths = [article.path for article in newest]
+
+        def make(texts: TextStore) -> PageSpec:
+            return PageSpec(
+                address, "", self._feed(title, tuple(self._entry(texts, path) for path in paths), address, page)
+            )
+
+        return PageDraft(address, "", inputs, make)
+
+    def _feed(self, title: str, entries: tuple[FeedEntry, ...], address: str, page: str) -> Feed:
+        archive = self._archive
+        return Feed(
+            id=uuid.uuid5(NAMESPACE, f"{archive.site_name}\n{page}").urn,
+            title=title,
+            author=archive.site_name,
+            language=archive.language,
+            url=archive.site.absolute(address),
+            page_url=archive.site.absolute(page),
+            updated=max((entry.updated for entry in entries), key=datetime.fromisoformat, default=NEVER),
+            entries=entries,
+        )
 
 
-def term_feed_draft(archive: Archive, term: Term, articles: Sequence[Article]) -> PageDraft:
-    """The feed of a country, a topic or a section."""
-    return _draft(archive, f"{term.name} - {archive.site_name}", articles, feed_address(term), term_address(term))
-
-
-def _draft(archive: Archive, title: str, articles: Sequence[Article], address: str, page: str) -> PageDraft:
-    newest = heapq.nlargest(archive.feed_size, articles, key=_age)
-    inputs = f"{title}\0{archive.digests_of(newest)}"
-
-    def make(texts: TextStore) -> PageSpec:
-        entries = tuple(_entry(archive, article, texts.read_summary(article.path)) for article in newest)
-        return PageSpec(address, "", _feed(archive, title, entries, address, page))
-
-    return PageDraft(address, "", inputs, make)
-
-
-def _feed(archive: Archive, title: str, entries: tuple[FeedEntry, ...], address: str, page: str) -> Feed:
-    return Feed(
-        id=uuid.uuid5(NAMESPACE, f"{archive.site_name}\n{page}").urn,
-        title=title,
-        author=archive.site_name,
-        language=archive.language,
-        url=archive.site.absolute(address),
-        page_url=archive.site.absolute(page),
-        updated=max((entry.updated for entry in entries), key=datetime.fromisoformat, default=NEVER),
-        entries=entries,
-    )
-
-
-def _entry(archive: Archive, article: Article, summary: str) -> FeedEntry:
+def _entry(archive: Archive, texts: TextStore, path: str) -> FeedEntry:
+    article = archive.by_path[path]
     modified = PartialDate(article.modified).instant if article.modified else None
     added = PartialDate(article.added).instant
     terms = (*archive.terms_of("country", article), *archive.terms_of("tag", article))
@@ -68,7 +81,7 @@ def _entry(archive: Archive, article: Article, summary: str) -> FeedEntry:
         url=archive.site.absolute(article.address),
         updated=max(added, modified or added).isoformat(),
         published=PartialDate(article.published).instant.isoformat() if article.published else "",
-        summary=summary,
+        summary=texts.read_summary(path),
         authors=tuple(author.name for author in archive.terms_of("author", article)),
         categories=tuple(term.name for term in terms[:CATEGORIES]),
     )

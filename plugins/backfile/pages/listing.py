@@ -13,14 +13,13 @@ import msgspec
 
 from backfile.model.article import Article
 from backfile.model.digest import digest_text
-from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive
 from backfile.pages.indexes import Index, site_feed
 from backfile.pages.kinds import ONE, kind_of
 from backfile.pages.related import related_terms
 from backfile.pages.views import Group, Listing
-from backfile.pages.wording import MONTHS, date_text, month_name, plural
+from backfile.pages.wording import MONTHS, iso_text, month_name, plural
 from backfile.urls import output_path
 
 NEWEST = 30
@@ -104,7 +103,7 @@ class _Cutter:
         length = _LENGTHS[len(above)]
         known = [article for article in articles if len(article.published) >= length]
         return [
-            _Slice(tuple(iso.split("-")), tuple(found), date_text(PartialDate(iso), self._archive.language))
+            _Slice(tuple(iso.split("-")), tuple(found), iso_text(iso, self._archive.language))
             for iso, found in groupby(known, key=lambda article: article.published[:length])
         ]
 
@@ -264,7 +263,7 @@ class _Cutter:
             return
         for level in range(1, len(period)):
             above = period[:level]
-            yield Link(date_text(PartialDate("-".join(above)), self._archive.language), self._url(above))
+            yield Link(iso_text("-".join(above), self._archive.language), self._url(above))
 
     def _groups(self, articles: Sequence[Article], *, by_month: bool) -> tuple[Group, ...]:
         """Rows under the headings of their months."""
@@ -277,7 +276,7 @@ class _Cutter:
         )
 
     def _heading(self, iso: str) -> str:
-        return date_text(PartialDate(iso), self._archive.language) if iso else "Date unknown"
+        return iso_text(iso, self._archive.language) if iso else "Date unknown"
 
     def _related(self, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
         index = self._index

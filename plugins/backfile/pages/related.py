@@ -1,5 +1,6 @@
 """The countries and tags that are often in the same articles as the subject of an index."""
 
+import heapq
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -30,13 +31,16 @@ def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence
         Links with the number of these articles that have the term, the largest number first.
     """
     counts = _count(archive, kind, articles)
-    weights = counts
+    weights: dict[Term, int] = counts
     if kind == "country":
         main = Counter(chain.from_iterable([archive.terms.of("country", article.main) for article in articles]))
-        weights = Counter({term: count * (MAIN_WEIGHT - 1) for term, count in main.items()}) + counts
+        weights = {term: count * (MAIN_WEIGHT - 1) for term, count in main.items()}
+        for term, count in counts.items():
+            weights[term] = weights.get(term, 0) + count
     if kind == subject.kind:
-        del weights[subject]
-    shown = sorted((term for term, _ in weights.most_common(RELATED)), key=lambda term: -counts[term])
+        weights.pop(subject, None)
+    heaviest = heapq.nlargest(RELATED, weights, key=weights.__getitem__)
+    shown = sorted(heaviest, key=counts.__getitem__, reverse=True)
     return tuple(archive.term_link(term, counts[term]) for term in shown)
 
 

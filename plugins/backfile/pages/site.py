@@ -11,7 +11,7 @@ from backfile.pages.archive import Archive, draft_made
 from backfile.pages.article import article_parts
 from backfile.pages.calendar import calendar_page
 from backfile.pages.directory import directory_pages
-from backfile.pages.feeds import site_feed_draft, term_feed_draft
+from backfile.pages.feeds import Feeds
 from backfile.pages.home import home_draft
 from backfile.pages.indexes import WITH_FEED, Index, all_articles, term_indexes
 from backfile.pages.listing import TEMPLATE as LISTING
@@ -49,17 +49,18 @@ def site_parts(archive: Archive, standing: Sequence[StandingPage], files: Sequen
 def _generated_parts(archive: Archive, standing: Sequence[StandingPage]) -> Iterator[SitePart]:
     yield from article_parts(archive)
     yield from calendar_parts(archive, all_articles(archive))
+    feeds = Feeds(archive)
     for index in term_indexes(archive):
-        yield _index_part(archive, index)
+        yield _index_part(archive, feeds, index)
     front = (calendar_page(archive), *directory_pages(archive), not_found_page(archive))
     pages = (standing_page(archive, page) for page in standing)
-    yield _part_of("front", [home_draft(archive), *map(draft_made, (*front, *pages)), site_feed_draft(archive)])
+    yield _part_of("front", [home_draft(archive), *map(draft_made, (*front, *pages)), feeds.site_draft()])
     if archive.site.has_host:  # the protocol wants whole URLs
         robots = draft_made(robots_file(archive, INDEX))
         yield _part_of("sitemap", [*sitemap_drafts(archive, (page.address for page in standing)), robots])
 
 
-def _index_part(archive: Archive, index: Index) -> SitePart:
+def _index_part(archive: Archive, feeds: Feeds, index: Index) -> SitePart:
     """The pages of the index of a term, and its feed."""
     term = index.term
     if term is None:
@@ -70,14 +71,14 @@ def _index_part(archive: Archive, index: Index) -> SitePart:
     has_feed = index.kind in WITH_FEED
     templates = (LISTING, "") if has_feed else (LISTING,)
     return SitePart(
-        f"{index.kind}/{term.slug}", templates, digest_text(inputs), partial(_index_drafts, archive, index, term)
+        f"{index.kind}/{term.slug}", templates, digest_text(inputs), partial(_index_drafts, archive, feeds, index, term)
     )
 
 
-def _index_drafts(archive: Archive, index: Index, term: Term) -> Iterator[PageDraft]:
+def _index_drafts(archive: Archive, feeds: Feeds, index: Index, term: Term) -> Iterator[PageDraft]:
     yield from listing_drafts(archive, index)
     if index.kind in WITH_FEED:
-        yield term_feed_draft(archive, term, index.articles)
+        yield feeds.term_draft(term, index.articles)
 
 
 def _part_of(name: str, drafts: Sequence[PageDraft]) -> SitePart:

@@ -10,7 +10,7 @@ from babel.dates import format_date, get_month_names
 from backfile.model.metadata import Origin, PartialDate
 
 MONTHS = tuple(f"{number:02}" for number in range(1, 13))
-_PATTERNS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "time": "d MMMM y"}
+_PATTERNS = {len("2024"): "y", len("2024-06"): "MMMM y", len("2024-06-27"): "d MMMM y"}
 _SHORT_IN_ENGLISH = {
     "CD": "Congo (DRC)",
     "CG": "Congo (Republic)",
@@ -32,7 +32,12 @@ _ORIGINS = {
 
 def date_text(date: PartialDate, language: str) -> str:
     """A date as precise as it is known: "27 June 2024", "June 2024", "2024"."""
-    return _format(date.iso[:10], date.precision, language)
+    return iso_text(date.iso, language)
+
+
+def iso_text(iso: str, language: str) -> str:
+    """The same of a date as ISO 8601 has it."""
+    return _format(iso[:10], language)
 
 
 def origin_text(origin: Origin) -> str:
@@ -88,5 +93,5 @@ def plural(count: int, one: str, many: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _format(day: str, precision: str, language: str) -> str:
-    return str(format_date(PartialDate(day).first_day, _PATTERNS[precision], locale_of(language)))
+def _format(day: str, language: str) -> str:
+    return str(format_date(PartialDate(day).first_day, _PATTERNS[len(day)], locale_of(language)))

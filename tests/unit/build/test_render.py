@@ -211,3 +211,42 @@ def test_a_value_that_does_not_exist_is_named(tmp_path):
     message = "theme/templates/page.html: 'autor' is undefined; see docs/template-context.md"
 
     assert message == _error(tmp_path, "{{ autor }}")
+
+
+def test_a_text_that_is_chosen_is_escaped_and_one_that_is_not_leaves_nothing(tmp_path):
+    template = "{{ 'a & b' if content }}|{{ '<i>'|safe if content else '<b>' }}|{{ 'a' if not content }}|{{ '>' if content else '' }}"
+
+    assert _render(tmp_path, template) == "a &amp; b|<i>||&gt;"
+
+
+def test_a_method_of_a_text_in_the_template_is_called(tmp_path):
+    assert _render(tmp_path, "{{ '{:,}<'.format(1234) }}{{ '{n}'.format(n=1) }}") == "1,234&lt;1"
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [("m('a')", "a-x"), ("m('a', 'b')", "a-b"), ("m(second='b', first='a')", "a-b"), ("m('a', second='<')", "a-&lt;")],
+)
+def test_a_macro_gets_its_arguments_by_place_and_by_name_and_has_defaults(tmp_path, call, shown):
+    macro = "{% macro m(first, second='x') %}{{ first }}-{{ second }}{% endmacro %}"
+
+    assert _render(tmp_path, macro + "{{ " + call + " }}") == shown
+
+
+def test_a_macro_may_be_called_with_a_block_and_take_any_arguments(tmp_path):
+    boxed = "{% macro box() %}[{{ caller() }}]{% endmacro %}{% call box() %}a{% endcall %}"
+    listed = "{% macro all() %}{{ varargs|join }}{{ kwargs['b'] }}{% endmacro %}{{ all('a', b='b') }}"
+
+    assert _render(tmp_path, boxed + listed) == "[a]ab"
+
+
+@pytest.mark.parametrize("call", ["m()", "m('a', third='b')", "m('a', 'b', 'c')"])
+def test_a_macro_that_is_called_wrongly_is_an_error(tmp_path, call):
+    with pytest.raises((ThemeError, TypeError)):
+        _render(tmp_path, "{% macro m(first, second='x') %}{{ first }}{% endmacro %}{{ " + call + " }}")
+
+
+def test_a_filter_finds_the_fields_of_values(tmp_path):
+    row = Row("Flood", "/flood/", None, "World", (), "")
+
+    assert _render(tmp_path, "{{ content|map(attribute='title')|join }}", (row,)) == "Flood"

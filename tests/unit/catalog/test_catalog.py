@@ -106,15 +106,6 @@ def test_the_summary_of_an_article_is_that_of_metadata_csv_if_there_is_one(catal
     assert catalog.read_summary("a.txt") == "It fell."
 
 
-def test_as_many_summaries_as_wanted_can_be_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "_SUMMARIES", 2)
-    paths = ["a.txt", "b.txt", "c.txt"]
-    _write(tmp_path, _file(*paths), shown=[ShownRow(path, Settled((), ()), None) for path in paths])
-
-    with open_catalog(tmp_path) as catalog:
-        assert [catalog.read_summary(path) for path in paths * 2] == ["The river rose."] * 6
-
-
 def test_published_articles_come_by_path(tmp_path):
     records = [make_record(path) for path in ("b.txt", "a.txt", "c.txt")]
     shown = [ShownRow(record.path, Settled((), ()), None) for record in records]

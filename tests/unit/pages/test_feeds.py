@@ -1,16 +1,17 @@
 from datetime import datetime
 
 from backfile.catalog.ledger import Ledger
-from backfile.pages.feeds import site_feed_draft, term_feed_draft
+from backfile.pages.feeds import Feeds
 from backfile.pages.indexes import WITH_FEED
 from builders import make_archive, make_article, make_entry, make_ledger, make_page
 
 
 def _feeds(records, **options):
     archive = make_archive(records, **options)
-    drafts = [site_feed_draft(archive)]
+    feeds = Feeds(archive)
+    drafts = [feeds.site_draft()]
     for kind in WITH_FEED:
-        drafts += (term_feed_draft(archive, term, found) for term, found in archive.by_term[kind].items())
+        drafts += (feeds.term_draft(term, found) for term, found in archive.by_term[kind].items())
     return {draft.path: make_page(draft).subject for draft in drafts}
 
 
