@@ -35,6 +35,10 @@ from backfile.source.file_text import read_text
 from backfile.urls import AddressBook, page_address, slug_of, source_file
 
 
+_WORTH_PACKING = 10_000
+"""Fewer articles take so little memory that it does not matter how."""
+
+
 class Gathered(msgspec.Struct, frozen=True):
     """What the pages are made from, before the articles see one another."""
 
@@ -90,7 +94,7 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         catalog.write_shown(_settled_rows(catalog, settled, entries, drafts, articles), removed)
         write_articles(catalog, articles, {*settled, *entries, *removed})
         del settled, entries
-        if is_new:
+        if is_new and len(articles) >= _WORTH_PACKING:
             articles = _packed(catalog, articles)
         run.problems += catalog.read_problems()
         run.problems += remember_overlay(overlay, problems, articles.keys(), catalog)
@@ -128,7 +132,7 @@ def _changed_files(
         elif (source.size, source.mtime_ns, stamp_sidecars(source)) != stamp or source.newest_ns >= trusted:
             doubted.append(source)
     if doubted:
-        digests = catalog.read_digests()
+        digests = catalog.read_digests(source.path for source in doubted)
         folder = str(settings.content_path)
         same = [source for source in doubted if digest_source(source, folder) == digests[source.path] != ""]
         catalog.write_stamps(same)

@@ -76,7 +76,7 @@ def make_site(run: Run, tree: Tree, catalog: Catalog, inputs: Inputs, *, is_know
             tree.publish()
             catalog.write_parts(((part.name, part.fingerprint, part.pages) for part in plan.parts), plan.gone)
             catalog.write_about("token", plan.token)
-            if not is_known:
+            if not (is_known or tree.is_fresh):
                 _report_foreign(run, tree, catalog)
     written = sum(len(part.write) for part in plan.parts)
     return BuildReport(

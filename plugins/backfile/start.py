@@ -103,7 +103,7 @@ def _is_trusted(run: Run, catalog: Catalog, scan: Scan) -> bool:
     if any(file.mtime_ns >= limit for file in (*scan.pages, *scan.static)):
         return False
     doubted = [file for file in scan.articles if file.newest_ns >= limit]
-    known = catalog.read_digests() if doubted else {}
+    known = catalog.read_digests(file.path for file in doubted)
     folder = str(settings.content_path)
     if any(digest_source(file, folder) != known.get(file.path) for file in doubted):
         return False

@@ -17,9 +17,10 @@ Tables (JSON columns are readable with SQLite's own JSON functions):
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeAlias
 
 import msgspec
 
@@ -98,13 +99,8 @@ class ReadFile(msgspec.Struct, frozen=True):
     """What was found wrong; it says why when the file was rejected."""
 
 
-class Stamp(NamedTuple):
-    """A source file as the catalog remembers it."""
-
-    size: int
-    mtime_ns: int
-    sidecars: str
-    """Their stamps, as `stamp_sidecars` gives them."""
+Stamp: TypeAlias = tuple[int, int, str]
+"""A source file as the catalog remembers it: its size, its mtime_ns, and its sidecars as `stamp_sidecars` gives them."""
 
 
 class ShownRow(NamedTuple):
@@ -141,11 +137,12 @@ class Catalog:
     def read_stamps(self) -> dict[str, Stamp]:
         """The stamps of every file read before, by path."""
         rows = self._connection.execute("SELECT path, size, mtime_ns, sidecars FROM source")
-        return {path: Stamp(size, mtime_ns, sidecars) for path, size, mtime_ns, sidecars in rows}
+        return {row[0]: row[1:] for row in rows}
 
-    def read_digests(self) -> dict[str, str]:
-        """The digest of the bytes of every file read before, by path."""
-        return dict(self._connection.execute("SELECT path, digest FROM source"))
+    def read_digests(self, paths: Iterable[str]) -> dict[str, str]:
+        """The digests of the bytes of some files, by path; of those that were read before."""
+        query, run = "SELECT path, digest FROM source WHERE path = ?", self._connection.execute
+        return dict(chain.from_iterable(run(query, (path,)) for path in paths))
 
     def count_files(self) -> tuple[int, int]:
         """How many files were read, and how many articles they hold that were settled."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -33,8 +33,8 @@ class Terms(Protocol):
     def of(self, kind: str, names: Iterable[str]) -> tuple[Term, ...]:
         """The terms of some names, in order, each once."""
 
-    def renamed(self, kind: str, names: Collection[str]) -> str:
-        """What terms are not as an article has them; empty when all are."""
+    def renamed(self, kind: str) -> Mapping[str, str]:
+        """The names that the archive does not use as articles do, each with what it makes of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,13 +108,22 @@ class Archive:
     @cached_property
     def _renamed(self) -> Mapping[str, tuple[str, str]]:
         """By source path the terms of an article, its section alone and all, that the archive spells in another way."""
-        of, renamed = self.terms.renamed, {}
-        for article in self.articles:
-            section = of("section", (article.section,))
-            names = f"{section}{of('tag', article.tags)}{of('author', article.authors)}"
-            if names:
-                renamed[article.path] = section, names
-        return renamed
+        sections, tags, authors = map(self.terms.renamed, ("section", "tag", "author"))
+        of_tag, of_author = tags.keys().isdisjoint, authors.keys().isdisjoint
+        return {
+            article.path: (
+                sections.get(article.section, ""),
+                "\0".join(
+                    [
+                        sections.get(article.section, ""),
+                        *(tags[name] for name in article.tags if name in tags),
+                        *(authors[name] for name in article.authors if name in authors),
+                    ]
+                ),
+            )
+            for article in self.articles
+            if article.section in sections or not (of_tag(article.tags) and of_author(article.authors))
+        }
 
     def row_digests_of(self, articles: Sequence[Article]) -> str:
         """Digests of what lists show of some articles."""

@@ -40,17 +40,15 @@ class Terms:
         """
         return tuple(dict.fromkeys(map(self._terms[kind].__getitem__, names)))
 
-    def renamed(self, kind: str, names: Collection[str]) -> str:
-        """What terms are not as an article has them, in name or in kind; empty when all are.
+    def renamed(self, kind: str) -> Mapping[str, str]:
+        """The names of which the term has another name or another kind than articles have, each with what says so.
 
-        With the names themselves it says which terms an article has. Names of countries depend on the site's language alone.
+        With the names of an article it tells its terms. Names of countries depend on the site's language alone.
 
         Args:
             kind: `section`, `tag` or `author`.
-            names: as written.
         """
-        renamed = self._renamed[kind]
-        return "" if renamed.keys().isdisjoint(names) else "\0".join(renamed[name] for name in names if name in renamed)
+        return self._renamed[kind]
 
 
 def _agree(kind: str, names: Counter[str], kinds: Mapping[str, TagKind]) -> Mapping[str, Term]:
