@@ -34,7 +34,6 @@ from backfile.source.digest import digest_source
 from backfile.source.file_text import read_text
 from backfile.urls import AddressBook, page_address, slug_of, source_file
 
-
 _WORTH_PACKING = 10_000
 """Fewer articles take so little memory that it does not matter how."""
 

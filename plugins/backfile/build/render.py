@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import jinja2
 import msgspec
@@ -43,6 +43,18 @@ class _Partial:
         return self._environment.get_template(PARTIALS[self._name]).render(self._context)
 
 
+class Row(Protocol):
+    """What tells the lines of lists apart."""
+
+    @property
+    def url(self) -> str:
+        """Of its article."""
+
+    @property
+    def summary(self) -> str:
+        """Of its article, where the list shows summaries."""
+
+
 class Renderer:
     """Renders pages of one site with one theme."""
 
@@ -51,7 +63,7 @@ class Renderer:
         self._environment.globals["row_html"] = self._row_html
         self._frames: dict[tuple[str, str], dict[str, object]] = {}
         self._sites = {"": site, "404.html": absolute}
-        self._rows: dict[object, Markup] = {}
+        self._rows: dict[str, Markup] = {}
 
     def render(self, page: PageSpec) -> bytes:
         """Render one page.
@@ -102,12 +114,14 @@ class Renderer:
             self._frames[key] = context | {name: _Partial(self._environment, name, context) for name in PARTIALS}
         return self._frames[key]
 
-    def _row_html(self, row: object) -> Markup:
-        """The line of an article in a list, made once by the macro `article_row`: an article is in many lists."""
-        html = self._rows.get(row)
+    def _row_html(self, row: Row) -> Markup:
+        """The line of an article in a list, made by the macro `article_row`; once, for an article is in many lists."""
+        html = None if row.summary else self._rows.get(row.url)
         if html is None:
             module = self._environment.get_template(ROW_MACRO).module
-            html = self._rows[row] = Markup(module.article_row(row))  # type: ignore[attr-defined] # noqa: S704 - a macro's output
+            html = Markup(module.article_row(row))  # type: ignore[attr-defined] # noqa: S704 - a macro's output
+            if not row.summary:
+                self._rows[row.url] = html
         return html
 
 

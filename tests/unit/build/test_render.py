@@ -100,6 +100,15 @@ def test_a_row_that_stands_on_many_pages_is_made_once(tmp_path):
     assert renderer._row_html(Row("A", "/a/", None, "", (), "")) is first  # noqa: SLF001 - the same
 
 
+def test_a_row_with_a_summary_is_not_taken_for_the_one_without(tmp_path):
+    macro = "{% macro article_row(row) %}<li>{{ row.title }}{{ row.summary }}</li>{% endmacro %}"
+    renderer = _renderer(write_files(tmp_path, {"templates/macros/article_row.html": macro}))
+    row_html = renderer._row_html  # noqa: SLF001 - what templates call
+    rows = [Row("A", "/a/", None, "", (), summary) for summary in ("", "It rose.", "")]
+
+    assert [row_html(row) for row in rows] == ["<li>A</li>", "<li>AIt rose.</li>", "<li>A</li>"]
+
+
 def test_masthead_and_footer_are_texts_made_with_what_the_place_knows(tmp_path):
     partials = {
         "partials/masthead": "{% for link in nav %}{{ link.label }}={{ link.current }} {% endfor %}",

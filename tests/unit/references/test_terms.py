@@ -1,6 +1,7 @@
 from backfile.model.annotation import TagKind
 from backfile.references.terms import Terms
 from builders import COUNTRIES, make_article
+from msgspec import structs
 
 
 def _terms(*names):
@@ -62,3 +63,23 @@ def test_only_a_tag_has_a_kind():
 
 def test_the_terms_of_countries_are_those_that_are_given():
     assert (COUNTRIES["PE"], COUNTRIES["BO"]) == Terms([], COUNTRIES).of("country", ["PE", "BO", "PE"])
+
+
+def test_names_that_the_archive_spells_otherwise_are_known():
+    terms = _terms("Floods", "Floods", "floods", "Rain")
+
+    assert list(terms.renamed("tag")) == ["floods"]
+    assert terms.renamed("section") == terms.renamed("author") == {}
+
+
+def test_a_name_that_is_spelled_in_yet_another_way_is_known_by_something_else():
+    before, after = _terms("Floods", "Floods", "floods"), _terms("FLOODS", "FLOODS", "floods")
+
+    assert before.renamed("tag")["floods"] != after.renamed("tag")["floods"]
+
+
+def test_a_tag_of_two_kinds_is_known():
+    person = structs.replace(make_article("b.txt", tags=["Lima"]), kinds=(TagKind.PERSON,))
+    terms = Terms([make_article("a.txt", tags=["Lima", "Rain"]), person], {})
+
+    assert list(terms.renamed("tag")) == ["Lima"]
