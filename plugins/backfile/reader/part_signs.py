@@ -17,10 +17,10 @@ NEAR_TOP = 10
 Bounds = list[tuple[int, int]]
 """Of each part, the index of its first separator line and that of its first own line; the same when it has none."""
 
-RULE = r"(?P<mark>[=*_#~+.-])(?:[ \t]*+(?P=mark))"
-"""A line of one mark, closely or with spaces: how often the mark follows itself is to be added."""
-_SHORT_RULE = re.compile(rf"\s*+{RULE}{{2,}}+\s*+")
-_LONG_RULE = re.compile(rf"\s*+{RULE}{{4,}}+\s*+")
+MARK, AGAIN = r"(?P<mark>[=*_#~+.-])", r"(?:[ \t]*+(?P=mark))"
+"""A line of one mark begins with it, and then there it is again, closely or with spaces: so often as a rule is long."""
+_SHORT_RULE = re.compile(rf"\s*+{MARK}(?>{AGAIN}{{2,}})\s*+")
+_LONG_RULE = re.compile(rf"\s*+{MARK}(?>{AGAIN}{{4,}})\s*+")
 _DOCUMENT = re.compile(r"\s*(?P<label>document )?(\d{1,6}) of (\d{1,6})(?P<word> documents?)?\.?\s*", re.IGNORECASE)
 _DOCUMENT_CHARACTERS = 60
 _WORD = re.compile(r"[^\W_]")

@@ -11,14 +11,16 @@ import msgspec
 
 from backfile.reader.front_matter import FENCE
 from backfile.reader.header_names import field_of
-from backfile.reader.part_signs import RULE, Bounds, find_parts, texts_between
+from backfile.reader.part_signs import AGAIN, MARK, Bounds, find_parts, texts_between
 from backfile.urls import slug_of
 
 _LIKELY = re.compile(
     r"\n(?=[ \t\f=*_#~+.\-DdF0-9])"  # what follows begins with one of these; looked at first, for speed
-    rf"[ \t]*+(?:\f|{RULE}{{4}}|(?i:document )?\d+ of \d|From )"
+    rf"[ \t]*+(?:\f|{MARK}{AGAIN}{{4}}|(?i:document )?\d+ of \d|From )"
 )
-_BEGINNING = re.compile(rf"\s*+(?:(?={FENCE}\n)|{RULE}{{2,}}+\s++)?+(?P<first>{FENCE}\n|[A-Za-z][\w -]{{1,60}}?:)")
+_BEGINNING = re.compile(
+    rf"\s*+(?>(?:(?={FENCE}\n)|{MARK}(?>{AGAIN}{{2,}})\s++)?)(?P<first>{FENCE}\n|[A-Za-z][\w -]{{1,60}}?:)"
+)
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -36,7 +36,7 @@ ALIASES = {
 LISTS = frozenset(("authors", "tags", "countries"))
 """Columns that hold several values."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"\s*+:?|[][{}]', re.DOTALL)
+_TOKEN = re.compile(r'"(?>(?:[^"\\]|\\.)*)"\s*+:?|[][{}]', re.DOTALL)
 _LINE_ENDS = re.compile("\r\n?")
 
 

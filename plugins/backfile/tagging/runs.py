@@ -8,7 +8,7 @@ _TITLE = "".join(
     rf"|(?<=\b{title}\.)"
     for title in ["Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Col", "Lt", "Sgt", "Capt", "Rev", "St"]
 )
-_REST = rf"(?:[\w'&-]++(?:\.(?:{_TITLE[1:]}))?+|\.(?:[{UPPER}]\.)*+(?!\w)|)"
+_REST = rf"(?:[\w'&-]++(?>(?:\.(?:{_TITLE[1:]}))?)|\.(?>(?:[{UPPER}]\.)*)(?!\w)|)"
 """The rest of a word: of a word, with the full stop of a title, or of initials."""
 _FIRST = rf"[{UPPER}](?<![\w'][{UPPER}]){_REST}"
 """Begins with a set of characters, which the regex engine looks for quickly, and only then looks back."""
@@ -31,7 +31,7 @@ _TAIL = (
     r"|,(?: (?:said|says|told|added)\b| (?:aged )?\d\d?,))"
 )
 """What stands after a person, and less often after a company; or makes the name that of a government."""
-_RUN = re.compile(rf"{_FIRST}(?: (?:{_WORD}|(?=[a-z&])(?:(?:{_INSIDE}) |{_AND}){_WORD})){{0,7}}+{_TAIL}?+")
+_RUN = re.compile(rf"{_FIRST}(?: (?:{_WORD}|(?=[a-z&])(?:(?:{_INSIDE}) |{_AND}){_WORD})){{0,7}}{_TAIL}?")
 _GOVERNMENTS = frozenset({"administration", "government"})
 _ENDS = re.compile(rf"(.*?)({_TAIL})?\Z", re.DOTALL)
 
