@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import html5lib
 from backfile.build.render import Renderer
-from backfile.build.theme import load_environment
+from backfile.build.templates import load_environment
 from backfile.model.page import Head, HtmlPage, PageSpec
 from backfile.pages.views import (
     CountryView,

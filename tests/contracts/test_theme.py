@@ -6,7 +6,8 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from backfile.build.theme import load_environment, read_style
+from backfile.build.templates import load_environment
+from backfile.build.theme import read_style
 from backfile.model.text import Block, BlockKind
 from backfile.pages.prose import leftovers_html, story_html
 from backfile.pages.views import DateView, Row

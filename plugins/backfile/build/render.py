@@ -13,7 +13,8 @@ from markupsafe import Markup
 from backfile.build.atom import render_atom
 from backfile.build.publish import write_file
 from backfile.build.sitemap import render_sitemap
-from backfile.build.theme import PARTIALS, ROW_MACRO, load_environment, render_template
+from backfile.build.templates import load_environment, render_template
+from backfile.build.theme import PARTIALS, ROW_MACRO
 from backfile.errors import ThemeError
 from backfile.model.page import (
     Feed,
