@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from backfile.catalog.catalog import ReadRow, encode_body, encode_record
@@ -86,38 +87,14 @@ def make_entry(path: str = "flood.txt", *, added: str = "2024-06-27", address: s
     return LedgerEntry(identity, path, added, address)
 
 
-def make_article(  # noqa: PLR0913 - a test names the few it cares about
-    path: str = "flood.txt",
-    *,
-    headline: str = "",
-    date: str = "",
-    modified: str = "",
-    section: str = "",
-    authors: Sequence[str] = (),
-    tags: Sequence[str] = (),
-    countries: Sequence[str] = (),
-    mentioned: Sequence[str] = (),
-    promos: Sequence[str] = (),
-    slug: str = "",
-    summary: str = "The river rose.",
-) -> Article:
-    """An article as lists see it, without a row of the ledger."""
-    return show_record(
-        make_record(
-            path,
-            headline=headline,
-            date=date,
-            modified=modified,
-            section=section,
-            authors=authors,
-            tags=tags,
-            countries=countries,
-            mentioned=mentioned,
-            promos=promos,
-            slug=slug,
-            summary=summary,
-        )
-    )
+def make_article(path: str = "flood.txt", **values: Any) -> Article:
+    """An article as lists see it, without a row of the ledger.
+
+    Args:
+        path: of its source.
+        values: as `make_record` takes them.
+    """
+    return show_record(make_record(path, **values))
 
 
 def show_record(record: ArticleRecord) -> Article:

@@ -140,7 +140,7 @@ class Archive:
     def _digests(self, articles: Sequence[Article], digest: Callable[[Article], bytes], which: int) -> str:
         renamed = self._renamed
         names = [renamed[path][which] for path in map(_path, articles) if path in renamed] if renamed else ()
-        return "\0".join((b"".join(map(digest, articles)).hex(), *names))
+        return "\0".join((b"".join(map(digest, articles)).hex(), *filter(None, names)))
 
     @cached_property
     def rows(self) -> "_Rows":

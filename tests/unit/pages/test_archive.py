@@ -1,3 +1,4 @@
+from backfile.pages import archive as archive_module
 from builders import make_archive, make_article
 
 
@@ -13,6 +14,45 @@ def test_terms_are_sorted_by_slug_with_their_articles_in_order():
         ("floods", ["b.txt"]),
         ("rain", ["b.txt", "a.txt"]),
     ]
+
+
+def test_the_articles_of_several_spellings_stand_in_the_archives_order_each_once():
+    records = [
+        make_article("a.txt", date="2021", tags=["rain", "Rain"]),
+        make_article("b.txt", date="2022", tags=["Rain"]),
+        make_article("c.txt", date="2023", tags=["rain"]),
+        make_article("d.txt", date="2024", tags=["Rain"]),
+    ]
+
+    (found,) = make_archive(records).by_term["tag"].values()
+
+    assert [article.path for article in found] == ["d.txt", "c.txt", "b.txt", "a.txt"]
+
+
+def test_dated_articles_are_counted():
+    records = [make_article("a.txt"), make_article("b.txt", date="2024"), make_article("c.txt", date="1999")]
+
+    assert [make_archive(records[:count]).dated for count in (0, 1, 2, 3)] == [0, 0, 1, 2]
+
+
+def test_rows_beyond_those_that_are_remembered_are_made_again(monkeypatch):
+    monkeypatch.setattr(archive_module, "_ROWS", 2)
+    rows = make_archive([make_article(f"{name}.txt") for name in "abc"]).rows
+
+    assert [rows[f"{name}.txt"].title for name in "abcabc"] == ["A", "B", "C"] * 2
+    assert len(rows) <= 2
+
+
+def test_the_digest_of_a_row_changes_with_the_name_of_its_section_alone():
+    flood = make_article("a.txt", date="2024", section="World", tags=["Rain"])
+    of_tag = [make_article(f"{n}.txt", tags=["RAIN"]) for n in range(2)]
+    of_section = [make_article(f"{n}.txt", section="WORLD") for n in range(2)]
+
+    before, tag, section = (
+        make_archive([flood, *others]).row_digests_of([flood]) for others in ((), of_tag, of_section)
+    )
+
+    assert before == tag != section
 
 
 def test_an_article_is_listed_under_main_and_mentioned_countries():
