@@ -31,6 +31,7 @@ RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), "undated", 
 
 _ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")
 _PART = re.compile(r"(?P<file>.*\.txt)#[^/#]*", re.IGNORECASE)
+_PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _PLAIN_NAME = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,4}")
 _RESERVED_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
@@ -44,7 +45,7 @@ def slug_of(text: str, fallback: str = "article") -> str:
         text: any text.
         fallback: what to call a text that has no letter or digit.
     """
-    if len(text) <= SLUG_CHARACTERS and _PLAIN_NAME.fullmatch(text):
+    if len(text) <= SLUG_CHARACTERS and _PLAIN_WORDS.fullmatch(text):
         slug = text.lower().replace(" ", "-")
     else:
         slug = slugify(text, max_length=SLUG_CHARACTERS, word_boundary=True) or fallback
