@@ -16,6 +16,7 @@ from backfile.catalog.ledger import NewArticle, digest_ledger, extend_ledger, re
 from backfile.catalog.shelf import read_articles, write_articles
 from backfile.catalog.versions import code_fingerprint
 from backfile.drafts import Draft, draft_article, settle_article
+from backfile.errors import DamagedCatalogError
 from backfile.model.article import Article, LedgerEntry, Settled
 from backfile.model.digest import digest_bytes
 from backfile.model.source import RACE_NS, Scan, SourceFile
@@ -65,6 +66,7 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         scan: of the content folder.
         epoch: SOURCE_DATE_EPOCH, for an archive without dates.
     Raises:
+        DamagedCatalogError: the catalog has lost articles.
         OSError: the content folder cannot be listed.
         OutputError: the ledger cannot be written.
     """
@@ -81,6 +83,9 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         drafts = _read_files(run, catalog, changed, options, overlay)
     with run.stage("settle"):
         articles = read_articles(catalog)
+        if len(articles) != catalog.count_settled():
+            message = "articles of the catalog were lost"
+            raise DamagedCatalogError(message)
         is_new = not articles
         removed -= drafts.keys()
         for path in removed:

@@ -100,6 +100,25 @@ def test_a_catalog_that_lost_rows_is_made_anew(master, table):
     assert site.files() == expected
 
 
+@pytest.mark.parametrize("change", ["delete", "edit", "ledger"])
+def test_articles_that_were_lost_are_missed_before_one_changes(site, change):
+    for number in range(1, 5):
+        site.write(f"{number}.txt", TEXT.format(number, "It was put up."))
+    site.build()
+    _run(site, "DELETE FROM blob WHERE key LIKE 'shelf/%'")
+    match change:
+        case "delete":
+            (site.content / "2.txt").unlink()
+        case "edit":
+            site.write("2.txt", "Title: Notice 2\n\n2 June 2013\n\nIt was taken down in Lima, Peru.\n")
+        case "ledger":
+            ledger = site.content / "ledger.csv"
+            ledger.write_text(ledger.read_text(encoding="utf-8").replace("/notice-3/", "/put-up/"), encoding="utf-8")
+
+    assert _rebuild(site) == ["B101"]
+    assert site.files() == clean_build(site, site.folder / "clean")
+
+
 def _run(site, statement):
     connection = sqlite3.connect(_catalog(site))
     connection.execute(statement)

@@ -150,6 +150,10 @@ class Catalog:
         files, articles = self._row(f"SELECT {count('source')}, min({count('article')}, {count('shown')})")
         return int(files), int(articles)
 
+    def count_settled(self) -> int:
+        """How many articles the archive has made something of."""
+        return int(self._row("SELECT count(*) FROM shown")[0])
+
     def read_problems(self) -> Iterator[Problem]:
         """What was found wrong with any file."""
         for (problems,) in self._connection.execute("SELECT problems FROM source WHERE problems != '[]' ORDER BY path"):

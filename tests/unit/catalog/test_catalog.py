@@ -271,10 +271,10 @@ def test_a_value_that_is_damaged_is_met_when_it_is_read(tmp_path, catalog, colum
 
 
 def test_an_article_counts_when_it_was_settled(catalog):
-    assert catalog.count_files() == (1, 1)
+    assert (catalog.count_files(), catalog.count_settled()) == ((1, 1), 1)
 
     catalog.write_shown([], ["a.txt"])
-    assert catalog.count_files() == (1, 0)
+    assert (catalog.count_files(), catalog.count_settled()) == ((1, 0), 0)
 
 
 @pytest.mark.parametrize("column", ["article.record", "article.body", "shown.settled"])
