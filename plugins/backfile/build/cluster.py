@@ -20,8 +20,8 @@ from distributed.scheduler import KilledWorker
 from distributed.versions import VersionMismatchWarning
 from msgspec.structs import replace
 
+from backfile.build.chunk_queue import Piece, Pieces
 from backfile.build.kit import KITS, Kit, answer_in_turn, require_here
-from backfile.build.pieces import Piece, Pieces
 from backfile.build.stage import Cluster, Stage
 from backfile.errors import ClusterError
 

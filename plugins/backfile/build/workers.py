@@ -21,7 +21,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from backfile.build.pieces import Piece, Pieces
+from backfile.build.chunk_queue import Piece, Pieces
 from backfile.build.stage import Stage
 from backfile.build.worker_process import serve
 

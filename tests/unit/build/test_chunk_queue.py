@@ -1,4 +1,4 @@
-from backfile.build.pieces import Pieces
+from backfile.build.chunk_queue import Pieces
 
 
 def _all_pieces(pieces):
