@@ -30,7 +30,7 @@ def test_settings_have_defaults():
         settings.max_file_size,
         settings.home_country,
         settings.date_order,
-    ) == (False, 100, 20, 10_000_000, "", "")
+    ) == (False, 200, 20, 10_000_000, "", "")
 
 
 def test_a_misspelt_name_is_answered_with_the_nearest_one():

@@ -2,7 +2,8 @@
 
 An index that fits one page is one page. A longer one has a landing page with its newest articles and its years; a
 year that is too long is cut into months, a month into days. Undated articles have a slice of their own, which is cut
-by the first letters of their addresses. The index of all articles has every year, month and day whatever its length.
+by the first letters of their addresses. The index of all articles has every year and month whatever its length; a month
+that is not cut shows its days under headings.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,8 @@ WITH_RELATED = ("country", "tag")
 LETTERS = 3
 """Undated articles are cut by at most so many letters."""
 TEMPLATE = "listing.html"
+MANY_DAYS = 3
+"""Days that a month needs to have links to them."""
 _LEVELS = ("year", "month", "day")
 _LENGTHS = (len("2024"), len("2024-06"), len("2024-06-27"))
 
@@ -122,16 +125,17 @@ class _Cutter:
     def _period_page(self, part: _Slice, later: Link | None, earlier: Link | None) -> Iterator[PageDraft]:
         level = len(part.period)
         is_long = len(part.articles) > self._archive.index_size
-        is_cut = level < len(_LEVELS) and (is_long or self._index.kind == "all")
+        is_cut = level < len(_LEVELS) and (is_long or (self._index.kind == "all" and level == 1))
         finer = self._slices(part.articles, part.period) if is_cut else []
         length = _LENGTHS[level] if level < len(_LEVELS) else 0
+        periods = self._period_links(part.period, finer) if is_cut else self._days(part)
         yield self._page(
             part.period,
             part.label,
             part.articles,
             rows=[a for a in part.articles if len(a.published) < length] if is_cut and is_long else part.articles,
-            periods=self._period_links(part.period, finer),
-            label_of_periods=f"{_LEVELS[level].capitalize()}s" if finer else "",
+            periods=periods,
+            label_of_periods=f"{_LEVELS[level].capitalize()}s" if periods else "",
             later=later,
             earlier=earlier,
         )
@@ -167,6 +171,16 @@ class _Cutter:
             if month in by_month
             else Link(name, "")
             for month, name in names
+        )
+
+    def _days(self, part: _Slice) -> tuple[Link, ...]:
+        """Links to the days of a month on its own page, oldest first; none when they are few."""
+        days = self._slices(part.articles, part.period) if len(part.period) == len(_LEVELS) - 1 else []
+        if len(days) < MANY_DAYS:
+            return ()
+        return tuple(
+            Link(str(int(day.period[-1])), f"#{_day_id(day.articles[0])}", count=len(day.articles))
+            for day in reversed(days)
         )
 
     def _link(self, part: _Slice, *, short: bool = False) -> Link:
@@ -227,7 +241,7 @@ class _Cutter:
                     of_kind=of_kind,
                     count=len(articles),
                     range_text=range_text,
-                    groups=self._groups(rows, by_month=len(period) < len(_LEVELS) - 1),
+                    groups=self._groups(rows, period),
                     newest=newest,
                     periods=periods,
                     periods_label=label_of_periods,
@@ -265,14 +279,20 @@ class _Cutter:
             above = period[:level]
             yield Link(iso_text("-".join(above), self._archive.language), self._url(above))
 
-    def _groups(self, articles: Sequence[Article], *, by_month: bool) -> tuple[Group, ...]:
-        """Rows under the headings of their months."""
-        rows = self._archive.rows
-        if not by_month:
-            return (Group("", tuple(rows[article.path] for article in articles)),) if articles else ()
+    def _groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> tuple[Group, ...]:
+        """Rows under the headings of their months; in a month, of their days."""
+        rows, level = self._archive.rows, len(period)
+        if not articles or period[:1] == ("undated",) or level == len(_LEVELS):
+            return (Group("", "", tuple(rows[article.path] for article in articles)),) if articles else ()
+        is_month = level == len(_LEVELS) - 1
+        length = _LENGTHS[2 if is_month else 1]
         return tuple(
-            Group(self._heading(iso), tuple(rows[article.path] for article in found))
-            for iso, found in groupby(articles, key=lambda article: article.published[:7])
+            Group(
+                self._heading(iso),
+                f"d{iso[-2:]}" if is_month and len(iso) == length else "",
+                tuple(rows[article.path] for article in found),
+            )
+            for iso, found in groupby(articles, key=lambda article: article.published[:length])
         )
 
     def _heading(self, iso: str) -> str:
@@ -283,6 +303,11 @@ class _Cutter:
         if not index.term or index.kind not in WITH_RELATED:
             return ()
         return related_terms(self._archive, index.term, kind, articles)
+
+
+def _day_id(article: Article) -> str:
+    """Where a day begins on the page of its month."""
+    return f"d{article.published[8:10]}"
 
 
 def _slug(article: Article) -> str:

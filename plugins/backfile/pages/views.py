@@ -34,6 +34,8 @@ class Group(msgspec.Struct, frozen=True):
     """Rows under one heading."""
 
     heading: str
+    id: str
+    """Fragment of its address: `d27` of a day; empty for other groups."""
     rows: tuple[Row, ...]
 
 
