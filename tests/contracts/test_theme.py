@@ -77,9 +77,7 @@ def test_a_row_shows_its_headline_and_its_facts():
     row = Row("A < B", "/a/", DateView("2024-06", "June 2024", ""), "World", ("Bolivia", "Peru"), "It rose.")
     html = str(load_environment(THEME).get_template("macros/article_row.html").module.article_row(row))
 
-    assert html == (
-        '<li><a href="/a/">A &lt; B</a>\n<p>June 2024 · Bolivia, Peru · World\n'
-    )
+    assert html == ('<li><a href="/a/">A &lt; B</a>\n<p>June 2024 · Bolivia, Peru · World\n')
 
 
 def test_every_block_of_a_text_is_well_formed():
