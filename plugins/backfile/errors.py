@@ -3,6 +3,7 @@
 BackfileError
 ├── SettingsError       a setting that cannot be used
 ├── ThemeError          a template or asset that cannot be read or rendered
+├── TranslationError    a catalog of translated texts that cannot be used
 ├── OutputError         the output or cache folder cannot be written
 ├── BuildUnderWayError  another build holds the lock
 ├── DamagedCatalogError the catalog cannot be read (never leaves the pipeline: it is made anew)
@@ -23,6 +24,10 @@ class SettingsError(BackfileError):
 
 class ThemeError(BackfileError):
     """A template or asset that cannot be read or rendered."""
+
+
+class TranslationError(BackfileError):
+    """A catalog of translated texts that cannot be used."""
 
 
 class OutputError(BackfileError):

@@ -60,7 +60,7 @@ class Renderer:
     """Renders pages of one site with one theme."""
 
     def __init__(self, theme: Path, site: SiteContext, absolute: SiteContext) -> None:
-        self._environment = load_environment(theme)
+        self._environment = load_environment(theme, site.lang)
         self._environment.globals["row_html"] = self._row_html
         self._frames: dict[tuple[str, str], dict[str, object]] = {}
         self._sites = {"": site, "404.html": absolute}

@@ -23,6 +23,8 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from backfile.build.joined import join_templates
+from backfile.build.translated import template_filters, template_words, translate_template
+from backfile.words import Words, words_of
 
 OF_MANY_PAGES = ("article.html", "listing.html")
 """Templates that are joined with what they extend and include: that costs as much as it saves on some 300 pages."""
@@ -142,7 +144,7 @@ class _Environment(jinja2.Environment):
     context_class = _Context
     template_class = _Template
 
-    def __init__(self, theme: Path) -> None:
+    def __init__(self, theme: Path, words: Words) -> None:
         super().__init__(
             loader=jinja2.FileSystemLoader(theme / "templates"),
             autoescape=True,
@@ -152,6 +154,9 @@ class _Environment(jinja2.Environment):
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
         )
+        self._words = words
+        self.globals.update(template_words(words))
+        self.filters.update(template_filters(words))
         self._known: dict[str, jinja2.Template] = {}
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
@@ -179,8 +184,11 @@ class _Environment(jinja2.Environment):
         return super().getitem(obj, argument)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
+        tree = self._parse_one(source, name, filename)
         return join_templates(tree, self._parse_other) if name in OF_MANY_PAGES else tree
+
+    def _parse_one(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return translate_template(super()._parse(source, name, filename), self._words, name)
 
     def _parse_other(self, name: str) -> nodes.Template | None:
         if self.loader is None:
@@ -189,7 +197,7 @@ class _Environment(jinja2.Environment):
             source, filename, _ = self.loader.get_source(self, name)
         except jinja2.TemplateNotFound:
             return None
-        return super()._parse(source, name, filename)
+        return self._parse_one(source, name, filename)
 
     @staticmethod
     def html(value: object) -> str:
@@ -213,6 +221,11 @@ def render_template(template: jinja2.Template, context: dict[str, object]) -> st
     return "".join(template.root_render_func(_Context(environment, context, template.name, template.blocks)))
 
 
-def load_environment(theme: Path) -> jinja2.Environment:
-    """The Jinja environment of a theme. Text is escaped unless a template says otherwise."""
-    return _Environment(theme)
+def load_environment(theme: Path, language: str = "en") -> jinja2.Environment:
+    """The Jinja environment of a theme. Text is escaped unless a template says otherwise.
+
+    Args:
+        theme: its folder.
+        language: of the site: texts of the templates come out in it.
+    """
+    return _Environment(theme, words_of(language))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
 
 from backfile.model.metadata import Origin, PartialDate
+from backfile.words import locale_of
 
 MONTHS = tuple(f"{number:02}" for number in range(1, 13))
-_PATTERNS = {len("2024"): "y", len("2024-06"): "MMMM y", len("2024-06-27"): "d MMMM y"}
+_SKELETONS = {len("2024"): "y", len("2024-06"): "yMMMM"}
+"""What a date that is known so far consists of, as the CLDR names it."""
 _SHORT_IN_ENGLISH = {
     "CD": "Congo (DRC)",
     "CG": "Congo (Republic)",
@@ -78,15 +79,6 @@ def country_names(language: str) -> dict[str, str]:
     return dict(locale.territories) | (_SHORT_IN_ENGLISH if locale.language == "en" else {})
 
 
-@lru_cache
-def locale_of(language: str) -> Locale:
-    """The locale of a BCP 47 tag; English when the CLDR does not know it."""
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
-
-
 def plural(count: int, one: str, many: str) -> str:
     """A count with its noun: "1 article", "1,024 articles"."""
     return f"{count:,} {one if count == 1 else many}"
@@ -94,4 +86,7 @@ def plural(count: int, one: str, many: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _format(day: str, language: str) -> str:
-    return str(format_date(PartialDate(day).first_day, _PATTERNS[len(day)], locale_of(language)))
+    locale = locale_of(language)
+    skeleton = _SKELETONS.get(len(day))
+    pattern = locale.datetime_skeletons[skeleton].pattern if skeleton else "long"
+    return str(format_date(PartialDate(day).first_day, pattern, locale))

@@ -1,0 +1,111 @@
+"""The words of one language."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from markupsafe import Markup, escape
+
+from backfile.words.catalogs import PLACEHOLDER, Catalog, read_catalog
+from backfile.words.lists import separators_of
+from backfile.words.locales import locale_of
+
+_REMEMBERED = 1 << 12
+"""Numbers, and numbers with their nouns: lists repeat them."""
+
+
+class Words:
+    """The words of a site's interface in one language, and its numbers and lists."""
+
+    def __init__(self, language: str, catalog: Catalog) -> None:
+        """Read nothing yet.
+
+        Args:
+            language: BCP 47 tag; its numbers and lists are used even when there is no catalog of it.
+            catalog: has the texts.
+        """
+        self.language = language
+        self._catalog = catalog
+        self._texts = catalog.texts
+        self._number = lru_cache(_REMEMBERED)(self._format_number)
+        self._counted = lru_cache(_REMEMBERED)(self._count)
+
+    @property
+    def catalog_language(self) -> str:
+        """The language that the texts come out in: `en` when there is no catalog of the site's."""
+        return self._catalog.language
+
+    def gettext(self, text: str, **values: object) -> str:
+        """A text in the language.
+
+        Args:
+            text: in English; `%(name)s` where a value goes.
+            **values: by those names. If one is Markup, so is what is returned, and all else in it is escaped.
+        """
+        found = self._texts.get(text)
+        return _fill(found[0] if found else text, values) if values else found[0] if found else text
+
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """A text that counts something: "1 article", "12,345 articles".
+
+        Args:
+            one: in English, for 1.
+            many: in English, for other numbers; `%(num)s` where the number goes.
+            number: how many there are.
+            **values: as of `gettext`.
+        """
+        if values:
+            return _fill(self._form(one, many, number), {"num": self.number(number), **values})
+        return self._counted(one, many, number)
+
+    def number(self, number: int) -> str:
+        """A number: 12,345 in English, 12.345 in Spanish."""
+        return self._number(number)
+
+    def join(self, texts: Sequence[str]) -> str:
+        """A list in words: "a, b and c". If one text is Markup, so is what is returned."""
+        joined = [text + after for text, after in self.with_separators(texts)]
+        return Markup().join(joined) if any(isinstance(text, Markup) for text in texts) else "".join(joined)
+
+    def with_separators(self, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Each text of a list with what follows it: (a, ", "), (b, " and "), (c, "")."""
+        return tuple(zip(texts, separators_of(texts, locale_of(self.language)), strict=True))
+
+    def _form(self, one: str, many: str, number: int) -> str:
+        form = self._catalog.form(number)
+        found = self._texts.get(one)
+        if found:
+            return found[form]
+        return one if number == 1 else many
+
+    def _count(self, one: str, many: str, number: int) -> str:
+        return _fill(self._form(one, many, number), {"num": self._number(number)})
+
+    def _format_number(self, number: int) -> str:
+        from babel.numbers import format_decimal  # noqa: PLC0415 - see locales.py
+
+        return str(format_decimal(number, locale=locale_of(self.language)))
+
+
+def _fill(text: str, values: Mapping[str, object]) -> str:
+    """Put values into a text.
+
+    Args:
+        text: with `%(name)s` where a value goes.
+        values: by name; others may be among them.
+    Raises:
+        KeyError: a value is missing.
+    """
+    if any(isinstance(value, Markup) for value in values.values()):
+        pieces = PLACEHOLDER.split(text)
+        return Markup().join([escape(values[piece] if place % 2 else piece) for place, piece in enumerate(pieces)])
+    return PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language, in English where there is no catalog of it.
+
+    Args:
+        language: BCP 47 tag, such as the site's DEFAULT_LANG.
+    """
+    return Words(language, read_catalog(language))
