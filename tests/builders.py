@@ -36,6 +36,7 @@ COUNTRIES = {
     "BO": Term("country", "bolivia", "Bolivia", "BO"),
     "KE": Term("country", "kenya", "Kenya", "KE"),
     "PE": Term("country", "peru", "Peru", "PE"),
+    "SG": Term("country", "singapore", "Singapore", "SG"),
 }
 
 

@@ -10,6 +10,7 @@ from backfile.pages.indexes import KINDS, site_feed
 from backfile.pages.kinds import group_kinds
 from backfile.pages.views import Directory, DirectoryGroup, DirectoryPart
 from backfile.pages.wording import plural
+from backfile.pages.world_map import world_map
 from backfile.urls import FOLDERS, slug_of
 
 MIN_FOR_LETTERS = 40
@@ -37,6 +38,7 @@ def _directory_page(archive: Archive, kind: str) -> PageSpec:
         parts=parts,
         contents=_contents(parts) if len(parts) > 1 and len(shown) >= MIN_FOR_LETTERS else (),
         rest=_rest(hidden, one, many, least),
+        world=world_map(archive) if kind == "country" else None,
     )
     return archive.page(
         FOLDERS[kind],

@@ -180,6 +180,43 @@ class DirectoryPart(msgspec.Struct, frozen=True):
     """By first letter when they are many, else one without a heading."""
 
 
+class Step(msgspec.Struct, frozen=True):
+    """A step of a scale of counts."""
+
+    number: int
+    """From 1 on; the theme has a shade for each of five."""
+    label: str
+    """The counts in it: "3 to 6"."""
+
+
+class MapShape(msgspec.Struct, frozen=True):
+    """A country with articles on the world map."""
+
+    label: str
+    """With its count: "Bolivia, 12 articles"."""
+    url: str
+    step: int
+    """Of the scale."""
+    path: str
+    """Of an SVG `path` element; empty for a country that is too small to be seen, which is a dot."""
+    x: int
+    """Where the dot stands."""
+    y: int
+
+
+class WorldMap(msgspec.Struct, frozen=True):
+    """The countries of the archive on a map."""
+
+    view_box: str
+    """Of the SVG."""
+    land: str
+    """All countries without articles: one SVG path."""
+    shapes: tuple[MapShape, ...]
+    """All others, dots last."""
+    steps: tuple[Step, ...]
+    """Of the scale, lowest first."""
+
+
 class Directory(msgspec.Struct, frozen=True):
     """All countries, topics, sections or authors."""
 
@@ -192,6 +229,8 @@ class Directory(msgspec.Struct, frozen=True):
     """To the parts of a long list, with how many entries each has; empty when it has one part or is short."""
     rest: str
     """A sentence on what stays off the list; empty when it is complete."""
+    world: WorldMap | None
+    """Of the list of countries."""
 
 
 class Home(msgspec.Struct, frozen=True):
