@@ -10,7 +10,8 @@ from backfile.build.templates import load_environment
 from backfile.build.theme import read_style
 from backfile.model.text import Block, BlockKind
 from backfile.pages.prose import leftovers_html, story_html
-from backfile.pages.views import DateView, Row
+from backfile.pages.scale import STEPS
+from backfile.pages.views import DateView, MapShape, Row, Step, WorldMap
 
 THEME = Path(__file__).parent.parent.parent / "theme"
 CSS_BUDGET = 5 * 1024
@@ -63,7 +64,7 @@ def test_every_macro_file_holds_macros_and_every_macro_is_used():
 
 def _css_classes():
     css = "".join(path.read_text() for path in (THEME / "static/css").glob("*.css"))
-    return set(re.findall(r"\.([a-z][a-z_-]*)", css))
+    return set(re.findall(r"\.([a-z][a-z0-9_-]*)", css))
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,24 @@ def test_a_row_shows_its_headline_and_its_facts():
     html = str(load_environment(THEME).get_template("macros/article_row.html").module.article_row(row))
 
     assert html == ('<li><a href="/a/">A &lt; B</a>\n<p>June 2024 · Bolivia, Peru · World\n')
+
+
+def test_the_map_links_countries_by_name_and_the_keyboard_past_them():
+    shapes = (
+        MapShape("Peru, 1 article", "/peru/", 1, "M0 0l1 0 0 1z", 0, 0),
+        MapShape("Malta", "/malta/", 2, "", 3, 4),
+    )
+    world = WorldMap("0 0 9 9", "M5 5l1 0 0 1z", shapes, (Step(1, "1"), Step(2, "2 to 5")))
+    html = str(load_environment(THEME).get_template("macros/world_map.html").module.world_map(world))
+
+    assert '<a class="skip-link" href="#legend">Skip the map</a>' in html
+    assert '<a class="step-1" href="/peru/"><title>Peru, 1 article</title><path d="M0 0l1 0 0 1z"/></a>' in html
+    assert '<title>Malta</title><circle cx="3" cy="4" r="4"/></a>' in html
+    assert '<figcaption id="legend">\n<p class="legend">Articles: <span class="step-1">1</span>' in html
+
+
+def test_every_step_of_a_scale_has_its_shade():
+    assert {f"step-{number}" for number in range(1, STEPS + 1)} <= _css_classes()
 
 
 def test_every_block_of_a_text_is_well_formed():

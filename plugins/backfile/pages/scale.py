@@ -6,6 +6,7 @@ Counts of news are far apart: a few countries or months have most of the article
 from bisect import bisect_right
 
 from backfile.pages.views import Step
+from backfile.words import Words
 
 STEPS = 5
 """At most. The theme has a shade for each."""
@@ -36,10 +37,16 @@ def step_of(count: int, scale: tuple[int, ...]) -> int:
     return bisect_right(scale, count)
 
 
-def scale_steps(scale: tuple[int, ...], largest: int) -> tuple[Step, ...]:
+def scale_steps(scale: tuple[int, ...], largest: int, words: Words) -> tuple[Step, ...]:
     """The steps of a scale in words: "1 to 2", "3 to 6"."""
     ends = (*(start - 1 for start in scale), largest)[1:]
     return tuple(
-        Step(number, f"{low:,}" if low == high else f"{low:,} to {high:,}")
+        Step(number, _between(low, high, words))
         for number, (low, high) in enumerate(zip(scale, ends, strict=True), start=1)
     )
+
+
+def _between(low: int, high: int, words: Words) -> str:
+    if low == high:
+        return words.number(low)
+    return words.gettext("%(low)s to %(high)s", low=words.number(low), high=words.number(high))

@@ -11,7 +11,7 @@ import msgspec
 from backfile.pages.archive import Archive
 from backfile.pages.scale import scale_of, scale_steps, step_of
 from backfile.pages.views import MapShape, WorldMap
-from backfile.pages.wording import plural
+from backfile.words import words_of
 
 FILE = Path(__file__).parent / "data" / "world.tsv"
 
@@ -41,21 +41,21 @@ def world_map(archive: Archive) -> WorldMap | None:
     if not counts:
         return None
     largest = max(count for _, count in counts.values())
-    scale, shapes = scale_of(largest), load_shapes()
+    scale, shapes, words = scale_of(largest), load_shapes(), words_of(archive.language)
     drawn, land = [], []
     for shape in shapes.countries:
         if shape.alpha2 not in counts:
             land.append(shape.path or f"M{shape.x} {shape.y - 1}l1 1-1 1-1-1z")
             continue
         term, count = counts[shape.alpha2]
-        label = f"{term.name}, {plural(count, 'article', 'articles')}"
+        label = f"{term.name}, {words.ngettext('%(num)s article', '%(num)s articles', count)}"
         url = archive.term_link(term).url
         drawn.append(MapShape(label, url, step_of(count, scale), shape.path, shape.x, shape.y))
     return WorldMap(
         view_box=shapes.view_box,
         land="".join(land),
         shapes=tuple(sorted(drawn, key=lambda shape: not shape.path)),  # a dot lies on top
-        steps=scale_steps(scale, largest),
+        steps=scale_steps(scale, largest, words),
     )
 
 

@@ -1,13 +1,15 @@
 from backfile.pages.scale import STEPS, scale_of, scale_steps, step_of
+from backfile.words import words_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+ENGLISH = words_of("en")
 LARGEST = st.integers(min_value=1, max_value=10**9)
 
 
 def test_no_articles_need_no_scale():
     assert scale_of(0) == ()
-    assert scale_steps((), 0) == ()
+    assert scale_steps((), 0, ENGLISH) == ()
 
 
 def test_few_articles_have_a_step_each():
@@ -39,7 +41,7 @@ def test_the_largest_count_is_on_the_last_step_and_one_article_on_the_first(larg
 
 
 def test_steps_are_said_in_words():
-    assert [(step.number, step.label) for step in scale_steps(scale_of(1422), 1422)] == [
+    assert [(step.number, step.label) for step in scale_steps(scale_of(1422), 1422, ENGLISH)] == [
         (1, "1 to 4"),
         (2, "5 to 19"),
         (3, "20 to 69"),
@@ -49,4 +51,4 @@ def test_steps_are_said_in_words():
 
 
 def test_a_step_of_one_count_is_that_count():
-    assert [step.label for step in scale_steps((1, 2), 2)] == ["1", "2"]
+    assert [step.label for step in scale_steps((1, 2), 2, ENGLISH)] == ["1", "2"]
