@@ -12,10 +12,10 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test stress check format bench benchreader benchtags profile fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools stress check format bench benchreader benchtags profile fuzz lock
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 html: $(VENV)/site ## build the site into output/
 	@$(PELICAN) pelicanconf.py
@@ -53,6 +53,15 @@ publish: $(VENV)/site ## build strictly for SITEURL=https://..., as GitHub Pages
 
 test: $(VENV)/dev ## run the tests
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+browser: $(VENV)/dev browser-tools ## look at the demo in Chromium, with every rule of axe at every width and in both schemes
+	@BACKFILE_BROWSER=1 $(BIN)/python -m pytest -q -n 2 --dist worksteal tests/browser
+
+browser-tools: tests/browser/node_modules/.package-lock.json # axe and the Nu HTML checker, for `make test`; it skips what needs them without them
+
+tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json
+	@cd tests/browser && npm ci --ignore-scripts --omit=dev --no-audit --no-fund
+	@touch $@
 
 stress: $(VENV)/dev ## 1,000 random edits, 100 killed builds and 60,000 reads of a site that is rebuilt: all that tests/stress can do
 	@BACKFILE_STRESS=$(or $(BACKFILE_STRESS),50) $(BIN)/python -m pytest -q -s tests/stress

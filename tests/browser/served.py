@@ -1,0 +1,83 @@
+"""A folder served as GitHub Pages serves a project's site: below a folder, with gzip, and 404.html for what is not there."""
+
+import gzip
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+BASE = "/archive/"
+"""The folder of the site: what forgets it is not found."""
+PLAIN = ("image/png", "image/jpeg", "font/")
+"""Kinds of files that gzip makes no smaller."""
+
+
+class ServedSite:
+    """A site on a free port of this machine, from its making until `close`."""
+
+    def __init__(self) -> None:
+        """Open the port, so that the site can be built for its address."""
+        self.folder = Path()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.url = f"http://127.0.0.1:{self._server.server_port}{BASE.rstrip('/')}"
+        """As SITEURL."""
+
+    def serve(self, folder: Path) -> None:
+        """Begin to answer."""
+        self.folder = folder
+        Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def close(self) -> None:
+        """Stop to answer."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def find(self, path: str) -> tuple[int, Path]:
+        """Which file answers a path of a URL, and with which status."""
+        file = self.folder / unquote(path.removeprefix(BASE))
+        if path.endswith("/"):
+            file /= "index.html"
+        if path.startswith(BASE) and file.is_file() and self.folder in file.resolve().parents:
+            return 200, file
+        return 404, self.folder / "404.html"
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                status, file = site.find(urlsplit(self.path).path)
+                packed = "gzip" in self.headers.get("Accept-Encoding", "")
+                kind, data, encoding = _answer(str(file), file.stat().st_mtime_ns, packed=packed)
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
+                self.send_header("Cache-Control", "max-age=600")
+                self.send_header("Vary", "Accept-Encoding")
+                self.send_header("Content-Length", str(len(data)))
+                if encoding:
+                    self.send_header("Content-Encoding", encoding)
+                self.end_headers()
+                self.wfile.write(data)
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing: a test tells what it misses."""
+
+        return Handler
+
+
+@cache
+def _answer(file: str, _changed: int, *, packed: bool) -> tuple[str, bytes, str]:
+    """Type, bytes and encoding of a file."""
+    kind = guess_type(file)[0] or "application/octet-stream"
+    data = Path(file).read_bytes()
+    if packed and not kind.startswith(PLAIN):
+        return _with_charset(kind), gzip.compress(data, mtime=0), "gzip"
+    return _with_charset(kind), data, ""
+
+
+def _with_charset(kind: str) -> str:
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/javascript" else kind

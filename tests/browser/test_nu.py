@@ -1,0 +1,47 @@
+"""The Nu HTML checker, which is the W3C's, finds neither an error nor a reason to warn in any file of the demo."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .npm_tools import NO_NU, NU, has_nu
+
+MISTAKEN = re.compile(
+    # It takes pages for files, whose addresses have no origin: so "self" in their policy covers nothing.
+    r"Resource violates Content Security Policy \(meta tag\): external (?:stylesheet|script) .*"
+    # SVG 2 made the radius of a circle a property; the checker's list of properties is older.
+    r"|CSS: “r”: Property “r” doesn't exist\."
+)
+
+pytestmark = pytest.mark.skipif(not has_nu(), reason=NO_NU)
+
+
+def _check(folder: Path, files: str) -> list[str]:
+    command = ["java", "-Xss2m", "-jar", str(NU), f"--skip-non-{files}", "--format", "json", "--stdout", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    return [
+        f"{found.get('url', '')}:{found.get('lastLine', '')}: {found['message']}"
+        for found in json.loads(done.stdout)["messages"]
+        if not MISTAKEN.fullmatch(found["message"])
+    ]
+
+
+@pytest.mark.parametrize("files", ["html", "css", "svg"])
+def test_the_nu_checker_finds_nothing(demo_folder, files):
+    assert _check(demo_folder, files) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "fault"),
+    [
+        ("html", "<!doctype html><html lang=en><title>A</title><center>text</center></html>"),
+        ("css", "a { colour: red }"),
+    ],
+)
+def test_the_nu_checker_would_find_a_fault(tmp_path, files, fault):
+    (tmp_path / f"a.{files}").write_text(fault)
+
+    assert len(_check(tmp_path, files)) == 1

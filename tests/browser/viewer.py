@@ -1,0 +1,68 @@
+"""Opens pages of a served site in Chromium and notes what they ask for and complain of."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER = "needs Chromium, which is not on the PATH: install it (Debian: apt-get install chromium) to run this test"
+PHONE = (390, 844)
+DESKTOP = (1280, 800)
+SMALLEST = (320, 640)
+"""Width in CSS pixels that WCAG 1.4.10 asks for, which is a window of 1280 pixels at 400% zoom."""
+
+
+def find_chromium() -> str:
+    """Path of the browser; empty when there is none."""
+    return next((path for path in map(shutil.which, NAMES) if path), "")
+
+
+def start_chromium(playwright: Playwright) -> Browser:
+    """Start the browser of this machine. Its sandbox refuses to start for root, as whom CI works."""
+    sandboxed = os.geteuid() != 0
+    return playwright.chromium.launch(executable_path=find_chromium(), chromium_sandbox=sandboxed)
+
+
+@dataclass
+class Visit:
+    """A page that is open."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    """URLs, the page's own first."""
+    complaints: list[str] = field(default_factory=list)
+    """Errors and warnings of the console, what the Content-Security-Policy refused among them."""
+
+
+@dataclass
+class Viewer:
+    """A browser before a served site."""
+
+    browser: Browser
+    site_url: str
+
+    @contextmanager
+    def visit(self, address: str, size: tuple[int, int] = DESKTOP, **options: Any) -> Iterator[Visit]:
+        """Open a page in a browser that has seen none, and close it.
+
+        Args:
+            address: from the root of the site.
+            size: of the window, in CSS pixels.
+            options: of Playwright's new_context, such as `color_scheme="dark"`.
+        """
+        context = self.browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        page = context.new_page()
+        visit = Visit(page)
+        page.on("request", lambda request: visit.requests.append(request.url))
+        page.on(
+            "console", lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None
+        )
+        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        page.goto(f"{self.site_url}/{address}", wait_until="load")
+        yield visit
+        context.close()
