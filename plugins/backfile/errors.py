@@ -10,6 +10,7 @@ BackfileError
 ├── AddressTakenError   two pages want one output path (a bug in urls.py), or two copied files do (a setting)
 ├── WorkerDiedError     each worker process died that took some task
 ├── ClusterError        the cluster of BACKFILE_EXECUTOR cannot be used
+├── SearchIndexError    Pagefind is missing or failed (never leaves its stage: the site has no search then)
 └── LostArticleError    files found != published + rejected (a bug, stopped before it is published)
 """
 
@@ -56,3 +57,7 @@ class ClusterError(BackfileError):
 
 class LostArticleError(BackfileError):
     """Some file is neither published nor rejected."""
+
+
+class SearchIndexError(BackfileError):
+    """The archive could not be indexed for search."""

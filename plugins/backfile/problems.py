@@ -71,6 +71,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "B101": (Severity.NOTICE, "the catalog was damaged or foreign and is made anew"),
     "B201": (Severity.WARNING, "a row of ledger.csv cannot be used"),
     "B301": (Severity.WARNING, "a worker process died and its work was done again"),
+    "B401": (Severity.WARNING, "there is no search: Pagefind is missing or failed"),
     "O101": (Severity.NOTICE, "files in the output folder that the build did not make"),
 }
 

@@ -49,13 +49,15 @@ class Run(msgspec.Struct):
     """Problems of this build alone, such as a worker that died."""
     timings: dict[str, float] = msgspec.field(default_factory=dict)
     """Seconds by stage, in order."""
+    is_incomplete: bool = False
+    """Whether something is missing that the next build should try again, though nothing changed."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Time a stage."""
+        """Time a stage, or a part of one."""
         started = time.perf_counter()
         yield
-        self.timings[name] = time.perf_counter() - started
+        self.timings[name] = self.timings.get(name, 0.0) + time.perf_counter() - started
 
     def working(self, name: str) -> Stage:
         """A stage that worker processes work for, here or on the machines of BACKFILE_EXECUTOR."""

@@ -40,6 +40,8 @@ DEFAULTS: dict[str, object] = {
     "BACKFILE_DATE_ORDER": "",
     "BACKFILE_DETECT": True,
     "BACKFILE_STAMPS": "stat",
+    "BACKFILE_SEARCH": True,
+    "BACKFILE_SEARCH_WHOLE": 5_000,
 }
 """Our settings and their defaults."""
 
@@ -112,6 +114,10 @@ class Settings(msgspec.Struct, frozen=True):
     """BACKFILE_DETECT: whether countries and tags are looked for in the text of articles."""
     stamps: str
     """BACKFILE_STAMPS: how a changed file is known, by `stat` (size and time of change) or by `hash` of its bytes."""
+    search: bool
+    """BACKFILE_SEARCH: whether readers can search."""
+    search_whole: int
+    """BACKFILE_SEARCH_WHOLE: articles up to which whole texts are searched; in a larger archive, headlines and openings."""
 
 
 def read_settings(mapping: Mapping[str, object]) -> Settings:
@@ -168,6 +174,8 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         date_order=_choice(merged, "BACKFILE_DATE_ORDER", ("day-first", "month-first", "")),
         detect=_get(merged, "BACKFILE_DETECT", bool),
         stamps=_choice(merged, "BACKFILE_STAMPS", ("stat", "hash")),
+        search=_get(merged, "BACKFILE_SEARCH", bool),
+        search_whole=_count(merged, "BACKFILE_SEARCH_WHOLE", 0),
     )
 
 

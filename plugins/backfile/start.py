@@ -72,7 +72,8 @@ def _build(run: Run, tree: Tree, epoch: int | None, *, was_damaged: bool = False
 
         report = make_site(run, tree, catalog, Inputs(scan, theme, epoch), is_known=is_known)
         catalog.write("report", _encode(report))
-        catalog.write_about("state", state)
+        if not run.is_incomplete:
+            catalog.write_about("state", state)
         catalog.commit()
     return replace(report, problems=(*report.problems, *run.events))
 
@@ -88,7 +89,7 @@ def _digest_inputs(settings: Settings, scan: Scan, theme: Theme) -> str:
         except OSError:
             tables.append(b"\0")
     files = (scan.articles, scan.pages, scan.static, scan.unread, scan.unreadable)
-    own = (settings, theme.style, theme.templates, theme.assets, list(map(digest_bytes, tables)))
+    own = (settings, theme.style, theme.templates, theme.scripts, theme.assets, list(map(digest_bytes, tables)))
     return digest_bytes(code_fingerprint().encode(), _encode(own), _encode(files))
 
 

@@ -6,6 +6,7 @@ Layout of the site:
     2024/06/27/slug/  1987/03/slug/  undated/slug/   articles, by as much of the date as is known
     2024/  2024/06/  2024/06/27/  undated/           all articles of a year, month, day; those without a date
     countries/  countries/bolivia/  countries/bolivia/2024/06/   and so for sections/ tags/ authors/
+    search/  search/2016-2023/pagefind-entry.json      its page, and its index in shards
     dates/  about/  404.html  feed.xml  countries/bolivia/feed.xml  sitemap.xml  sitemaps/2024.xml  robots.txt
 """
 
@@ -23,11 +24,13 @@ SLUG_CHARACTERS = 60
 
 UNDATED = "undated/"
 DATES = "dates/"
+SEARCH = "search/"
+"""Where the search page stands, and its index below it."""
 HOME = ""
 FEED = "feed.xml"
 FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "author": "authors/"}
 """Where the index of each kind of term stands."""
-RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "static", "sitemaps"})
+RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "search", "static", "sitemaps"})
 
 _ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")
 _PART = re.compile(r"(?P<file>.*\.txt)#[^/#]*", re.IGNORECASE)
@@ -77,6 +80,11 @@ def period_address(date: PartialDate) -> str:
 def term_address(term: Term, *period: str) -> str:
     """The page of a section, tag, country or author, or of a slice of it: `countries/bolivia/2024/06/`."""
     return "/".join((FOLDERS[term.kind] + term.slug, *period)) + "/"
+
+
+def search_file(shard: str, name: str) -> str:
+    """A file of a shard of the search index."""
+    return f"{SEARCH}{shard}/{name}"
 
 
 def source_file(path: str) -> str:

@@ -12,6 +12,7 @@ from backfile.model.page import FileCopy
 
 _FIRST = ("tokens.css", "base.css", "layout.css")
 _LAST = ("print.css",)
+_READ = (".css", ".js")
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
 """A tag that may name another template."""
 _NAME = re.compile(
@@ -32,6 +33,8 @@ class Theme(msgspec.Struct, frozen=True):
     css: str
     templates: Mapping[str, str]
     """The source of each, by name."""
+    scripts: Mapping[str, tuple[str, str]]
+    """The address and the text of each script, by the name of its file."""
     assets: tuple[tuple[str, FileCopy], ...]
     """Other files with the address they are copied to."""
 
@@ -42,7 +45,7 @@ def read_theme(theme: Path) -> Theme:
     Raises:
         ThemeError: a part of it is missing or cannot be read.
     """
-    return Theme(*read_style(theme), read_templates(theme), list_assets(theme))
+    return Theme(*read_style(theme), read_templates(theme), read_scripts(theme), list_assets(theme))
 
 
 def read_style(theme: Path) -> tuple[str, str]:
@@ -65,10 +68,28 @@ def read_style(theme: Path) -> tuple[str, str]:
     return f"static/style.{digest_bytes(css.encode())[:12]}.css", css
 
 
+def read_scripts(theme: Path) -> dict[str, tuple[str, str]]:
+    """The scripts in `static/js/` of a theme, by name: the address of each, named after its content, and its text.
+
+    Raises:
+        ThemeError: one cannot be read.
+    """
+    folder = theme / "static" / "js"
+    scripts = {}
+    try:
+        for path in sorted(folder.glob("*.js")):
+            text = path.read_text(encoding="utf-8")
+            scripts[path.name] = (f"static/{path.stem}.{digest_bytes(text.encode())[:12]}.js", text)
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{folder}: the scripts cannot be read ({error}); make them readable UTF-8"
+        raise ThemeError(message) from error
+    return scripts
+
+
 def list_assets(theme: Path) -> tuple[tuple[str, FileCopy], ...]:
-    """Every file below `static/` of a theme but the style sheets, with the address it is copied to."""
+    """Every file below `static/` of a theme but the style sheets and scripts, with the address it is copied to."""
     folder = theme / "static"
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".css")
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _READ)
     stats = ((path, path.stat()) for path in files if not path.name.startswith("."))
     return tuple(
         (f"static/{path.relative_to(folder).as_posix()}", FileCopy(str(path), stat.st_size, stat.st_mtime_ns))

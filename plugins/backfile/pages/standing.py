@@ -14,7 +14,7 @@ from backfile.pages.indexes import site_feed
 from backfile.pages.prose import part_blocks, promo_html, promo_line, story_html
 from backfile.pages.views import NotFound, StandingView
 from backfile.settings import Settings
-from backfile.urls import DATES, FOLDERS, HOME
+from backfile.urls import DATES, FOLDERS, HOME, SEARCH
 
 NOT_FOUND = "404.html"
 _AS_IT_IS = frozenset(
@@ -64,17 +64,18 @@ def standing_page(archive: Archive, page: StandingPage) -> PageSpec:
     )
 
 
-def not_found_page(archive: Archive) -> PageSpec:
+def not_found_page(archive: Archive, *, has_search: bool = False) -> PageSpec:
     """The 404 page. GitHub Pages serves it at any depth, so that its links carry the host."""
     names = (("Home", HOME), ("Countries", FOLDERS["country"]), ("Topics", FOLDERS["tag"]), ("Dates", DATES))
+    names += (("Search", SEARCH),) if has_search else ()
     content = NotFound(tuple(Link(label, archive.site.absolute(address)) for label, address in names))
     head = Head("Page not found", "", "", robots="noindex")
     return PageSpec(NOT_FOUND, "404.html", HtmlPage(head, "notfound", content))
 
 
-def style_sheet(address: str, css: str) -> PageSpec:
-    """The style sheet of the theme."""
-    return PageSpec(address, "", PlainText(css))
+def text_file(address: str, text: str) -> PageSpec:
+    """A style sheet or a script of the theme."""
+    return PageSpec(address, "", PlainText(text))
 
 
 def static_files(settings: Settings, files: Iterable[SourceFile]) -> Iterator[PageSpec]:

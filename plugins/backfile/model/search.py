@@ -1,0 +1,50 @@
+"""What the search index is made from, and what of it is on the disk."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from backfile.model.article import Article
+
+
+class SearchRecord(msgspec.Struct, frozen=True):
+    """An article as the search index knows it; the names are Pagefind's."""
+
+    url: str
+    """Its address below the site's root."""
+    content: str
+    """The words that are searched and quoted in results."""
+    meta: Mapping[str, str]
+    """What results show of it. Its words are searched too."""
+    filters: Mapping[str, tuple[str, ...]]
+    """What it can be narrowed down to: `country`, `topic`, `section`, `year`."""
+    sort: Mapping[str, str]
+    """What it can be sorted by: `date`."""
+
+
+class Shard(msgspec.Struct, frozen=True):
+    """Articles that are indexed together."""
+
+    name: str
+    """Of its folder: "2016-2023"."""
+    articles: tuple[Article, ...]
+    """Old ones first."""
+
+
+class IndexedShard(msgspec.Struct, frozen=True):
+    """A shard that was indexed."""
+
+    name: str
+    digest: str
+    """Of all that its files are made from."""
+    folder: str
+    """Where its files lie until they are copied to the site."""
+
+
+class SearchIndex(msgspec.Struct, frozen=True):
+    """A search index on the disk: Pagefind's program for the browser, and shards."""
+
+    runtime: IndexedShard
+    """The program, with an index of no articles; its folder is named after its version."""
+    shards: tuple[IndexedShard, ...]
+    """New ones first, undated ones last."""
