@@ -22,13 +22,15 @@ from backfile.model.source import Scan
 from backfile.pages import site_parts
 from backfile.pages.archive import Archive
 from backfile.pages.furniture import site_contexts
-from backfile.pages.standing import static_files, style_sheet
+from backfile.pages.search import SEARCH_SCRIPT, SEARCH_TEMPLATE, SearchSite
+from backfile.pages.standing import static_files, text_file
 from backfile.pages.wording import country_names
 from backfile.problems import Problem
 from backfile.references.resolve import resolve_articles
 from backfile.report.files import FILES
 from backfile.report.summary import BuildReport, count_origins
 from backfile.run import Inputs, Run, peak_memory
+from backfile.search_index import index_search
 from backfile.settings import Settings
 from backfile.site_rules import check_countries
 from backfile.urls import Site
@@ -60,10 +62,14 @@ def make_site(run: Run, tree: Tree, catalog: Catalog, inputs: Inputs, *, is_know
         run.problems.append(Problem("P102", "SITEURL", 0, what, 'set it, as SITEURL = "https://example.org"'))
     _check_whole(gathered, catalog, inputs.scan)
     with run.stage("plan"):
+        archive = resolve_archive(settings, gathered.articles.values())
+    with run.stage("search"):
+        search = _make_search(run, archive, inputs.theme)
+    with run.stage("plan"):
         by_pelican = catalog.read_pages("pelican").keys()
         if not is_known:
             catalog.forget_pages()  # of what the output folder holds, nothing is known
-        model = _site_model(run, gathered, inputs.theme)
+        model = _site_model(settings, archive, gathered, inputs.theme, search)
         plan = plan_build(model.parts.values(), catalog.read_parts(), catalog.read_pages, _bases(inputs.theme, model))
         delete = {*plan.delete, *_outdated(settings, catalog, plan, by_pelican, is_known=is_known)}
         if not is_known:
@@ -121,16 +127,26 @@ def resolve_archive(settings: Settings, articles: Iterable[Article]) -> Archive:
     )
 
 
-def _site_model(run: Run, gathered: Gathered, theme: Theme) -> render.SiteModel:
+def _make_search(run: Run, archive: Archive, theme: Theme) -> SearchSite | None:
+    """What readers search: None if the settings, the archive or the theme have no use for it, or it cannot be made."""
+    script = theme.scripts.get(SEARCH_SCRIPT)
+    if not (run.settings.search and archive.articles and script and SEARCH_TEMPLATE in theme.templates):
+        return None
+    index = index_search(run, archive)
+    return SearchSite(index, script[0]) if index else None
+
+
+def _site_model(
+    settings: Settings, archive: Archive, gathered: Gathered, theme: Theme, search: SearchSite | None
+) -> render.SiteModel:
     """All that the pages are made from."""
-    settings = run.settings
-    archive = resolve_archive(settings, gathered.articles.values())
     theme_files = (PageSpec(address, "", copy) for address, copy in theme.assets)
-    files = (style_sheet(theme.style, theme.css), *theme_files, *static_files(settings, gathered.static))
+    own = ((theme.style, theme.css), *theme.scripts.values())
+    files = (*(text_file(*file) for file in own), *theme_files, *static_files(settings, gathered.static))
     return render.SiteModel(
         settings.theme_path,
-        site_contexts(archive, theme.style, gathered.standing),
-        partial(site_parts, archive, gathered.standing, files),
+        site_contexts(archive, theme.style, gathered.standing, has_search=search is not None),
+        partial(site_parts, archive, gathered.standing, files, search),
         partial(read_catalog, settings.cache_path),
     )
 

@@ -71,7 +71,7 @@ class _Indexer:
                 self._run.progress("Indexing", self._done, sum(len(shard.articles) for shard in changed))
         self._forget({Path(place.folder).name for place in (runtime, *places.values())})
         dated = [place for place in places.values() if not place.name.startswith("undated")]
-        return SearchIndex(runtime, (*reversed(dated), *(place for place in places.values() if place not in dated)))
+        return SearchIndex(runtime, (*reversed(dated), *(place for place in places.values() if place not in dated)), self._is_whole)
 
     def _digest(self, shard: Shard) -> str:
         return shard_digest(self._archive, shard, whole=self._is_whole)

@@ -34,7 +34,7 @@ class Head(msgspec.Struct, frozen=True):
     robots: str = ""
     """`noindex`, or empty."""
     place: str = ""
-    """Which entry of the navigation it belongs to: `country`, `tag`, `dates`, `about` or none."""
+    """Which entry of the navigation it belongs to: `country`, `tag`, `dates`, `search`, `about` or none."""
 
 
 class HtmlPage(msgspec.Struct, frozen=True):

@@ -48,3 +48,5 @@ class SearchIndex(msgspec.Struct, frozen=True):
     """The program, with an index of no articles; its folder is named after its version."""
     shards: tuple[IndexedShard, ...]
     """New ones first, undated ones last."""
+    is_whole: bool
+    """Whether whole texts are indexed, or only openings."""

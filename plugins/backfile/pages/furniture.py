@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from backfile.model.page import Link, SiteContext
 from backfile.pages.archive import Archive
 from backfile.pages.standing import StandingPage
-from backfile.urls import DATES, FEED, FOLDERS, HOME, UNDATED
+from backfile.urls import DATES, FEED, FOLDERS, HOME, SEARCH, UNDATED
 
 
 def site_contexts(
-    archive: Archive, stylesheet: str, standing: Sequence[StandingPage]
+    archive: Archive, stylesheet: str, standing: Sequence[StandingPage], *, has_search: bool = False
 ) -> tuple[SiteContext, SiteContext]:
     """What every template gets, and the same with the host in every URL for the 404 page.
 
@@ -17,19 +17,27 @@ def site_contexts(
         archive: of the site.
         stylesheet: address of the style sheet.
         standing: pages written by hand; they close the navigation.
+        has_search: whether readers can search.
     """
     site = archive.site
-    return _context(archive, stylesheet, standing, site.link), _context(archive, stylesheet, standing, site.absolute)
+    contexts = (_context(archive, stylesheet, standing, url, has_search) for url in (site.link, site.absolute))
+    return next(contexts), next(contexts)
 
 
 def _context(
-    archive: Archive, stylesheet: str, standing: Sequence[StandingPage], url: Callable[[str], str]
+    archive: Archive,
+    stylesheet: str,
+    standing: Sequence[StandingPage],
+    url: Callable[[str], str],
+    has_search: bool,  # noqa: FBT001 - our own call
 ) -> SiteContext:
     nav = [
         ("country", Link("Countries", url(FOLDERS["country"]))),
         ("tag", Link("Topics", url(FOLDERS["tag"]))),
         ("dates", Link("Dates", url(DATES))),
     ]
+    if has_search:
+        nav.append(("search", Link("Search", url(SEARCH))))
     nav += ((page.address, Link(page.label, url(page.address))) for page in standing)
     footer = [Link("Sections", url(FOLDERS["section"])), Link("Authors", url(FOLDERS["author"]))]
     if any(not article.published for article in archive.articles[-1:]):

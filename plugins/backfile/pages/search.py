@@ -22,6 +22,8 @@ from backfile.pages.views import Search
 from backfile.pages.wording import iso_text
 from backfile.urls import HOME, SEARCH, search_file
 
+SEARCH_TEMPLATE, SEARCH_SCRIPT = "search.html", "search.js"
+"""What a theme must have for its readers to search."""
 OPENING = 400
 """Characters of deck and text that are indexed where whole texts are not."""
 _AGAIN = re.compile(r'<aside class="pull-quote".*?</aside>', re.DOTALL)
@@ -63,7 +65,7 @@ def search_records(archive: Archive, shard: Shard, texts: TextStore, *, whole: b
     return (_record(archive, article, texts.read_stored(article.path), whole) for article in shard.articles)
 
 
-def search_parts(archive: Archive, search: SearchSite) -> Iterator[SitePart]:
+def search_parts(search: SearchSite) -> Iterator[SitePart]:
     """The files of the search index, a part for each shard."""
     for shard in (search.index.runtime, *search.index.shards):
         yield SitePart(f"search/{shard.name}", ("",), shard.digest, partial(_shard_drafts, shard))
@@ -74,6 +76,7 @@ def search_page(archive: Archive, search: SearchSite) -> PageSpec:
     url = archive.site.link
     found = Search(
         count=len(archive.articles),
+        is_whole=search.index.is_whole,
         action=url(SEARCH),
         base=url(HOME),
         script=url(search.script),

@@ -16,6 +16,7 @@ from backfile.pages.home import home_draft
 from backfile.pages.indexes import WITH_FEED, Index, all_articles, term_indexes
 from backfile.pages.listing import TEMPLATE as LISTING
 from backfile.pages.listing import calendar_parts, listing_drafts
+from backfile.pages.search import SearchSite, search_page, search_parts
 from backfile.pages.sitemaps import INDEX, sitemap_drafts
 from backfile.pages.standing import StandingPage, not_found_page, robots_file, standing_page
 
@@ -23,7 +24,9 @@ _GENERATED = ("index.html", "feed.xml", ".xml", "404.html", "robots.txt")
 """How the output paths of generated pages end."""
 
 
-def site_parts(archive: Archive, standing: Sequence[StandingPage], files: Sequence[PageSpec]) -> Iterator[SitePart]:
+def site_parts(
+    archive: Archive, standing: Sequence[StandingPage], files: Sequence[PageSpec], search: SearchSite | None = None
+) -> Iterator[SitePart]:
     """Every page and file of the site. The same archive always has the same parts, whoever asks.
 
     Args:
@@ -31,6 +34,7 @@ def site_parts(archive: Archive, standing: Sequence[StandingPage], files: Sequen
         standing: pages written by hand.
         files: the style sheet and the files that are copied. They stand in for generated pages of the same path,
             so that a site can bring its own `robots.txt`.
+        search: what readers search; None if they cannot.
     Raises:
         AddressTakenError: two copied files want one output path.
     """
@@ -42,19 +46,24 @@ def site_parts(archive: Archive, standing: Sequence[StandingPage], files: Sequen
         copied.add(spec.path)
     yield _part_of("files", [draft_made(spec) for spec in files])
     instead = frozenset(path for path in copied if path.endswith(_GENERATED))
-    for part in _generated_parts(archive, standing):
+    for part in _generated_parts(archive, standing, search):
         yield _without(part, instead) if instead else part
 
 
-def _generated_parts(archive: Archive, standing: Sequence[StandingPage]) -> Iterator[SitePart]:
+def _generated_parts(
+    archive: Archive, standing: Sequence[StandingPage], search: SearchSite | None
+) -> Iterator[SitePart]:
     yield from article_parts(archive)
     yield from calendar_parts(archive, all_articles(archive))
     feeds = Feeds(archive)
     for index in term_indexes(archive):
         yield _index_part(archive, feeds, index)
-    front = (calendar_page(archive), *directory_pages(archive), not_found_page(archive))
+    front = (calendar_page(archive), *directory_pages(archive), not_found_page(archive, has_search=search is not None))
     pages = (standing_page(archive, page) for page in standing)
     yield _part_of("front", [home_draft(archive), *map(draft_made, (*front, *pages)), feeds.site_draft()])
+    if search:
+        yield _part_of("search", [draft_made(search_page(archive, search))])
+        yield from search_parts(search)
     if archive.site.has_host:  # the protocol wants whole URLs
         robots = draft_made(robots_file(archive, INDEX))
         yield _part_of("sitemap", [*sitemap_drafts(archive, (page.address for page in standing)), robots])

@@ -249,3 +249,22 @@ class NotFound(msgspec.Struct, frozen=True):
     """The 404 page; all its URLs are absolute, it is served at any depth."""
 
     links: tuple[Link, ...]
+
+
+class Search(msgspec.Struct, frozen=True):
+    """The search page. What it fetches, it fetches when the reader turns to the form."""
+
+    count: int
+    """Articles that are searched."""
+    is_whole: bool
+    """Whether their whole texts are; if not, headlines, openings and names."""
+    action: str
+    """URL of the page itself, which the form sends to."""
+    base: str
+    """URL of the home page, which addresses of results are below."""
+    script: str
+    """URL of the script."""
+    runtime: str
+    """URL of the folder of Pagefind's program."""
+    shards: tuple[Link, ...]
+    """The folders of the index, new ones first, each with a label that changes when it does."""

@@ -3,7 +3,7 @@ from pathlib import Path
 from backfile.model.page import FileCopy, HtmlPage
 from backfile.model.source import SourceFile
 from backfile.model.text import Block, BlockKind
-from backfile.pages.standing import StandingPage, not_found_page, standing_page, static_files, style_sheet
+from backfile.pages.standing import StandingPage, not_found_page, standing_page, static_files, text_file
 from builders import content_of, make_archive, make_blocks, make_settings
 
 
@@ -61,4 +61,4 @@ def test_a_static_file_is_copied_to_where_the_settings_say():
 
 
 def test_the_style_sheet_stands_at_its_address():
-    assert style_sheet("static/style.abc.css", "p {}").path == "static/style.abc.css"
+    assert text_file("static/style.abc.css", "p {}").path == "static/style.abc.css"

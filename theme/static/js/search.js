@@ -1,0 +1,202 @@
+// Searches the archive with Pagefind (https://pagefind.app), which is fetched when the reader turns to the form.
+// The words of the interface are the page's: its data attributes and its template. What is searched for stands in the URL.
+
+const BATCH = 10; // results shown at a time
+const PAUSE = 250; // milliseconds after the last key before a search begins
+const PATIENCE = 20000; // milliseconds that loading may take
+const FILTERS = ["country", "topic", "section", "year"];
+const FIELDS = ["q", ...FILTERS, "sort"];
+
+const page = document.querySelector(".search");
+const form = page.querySelector("form");
+const narrow = form.querySelector("details");
+const status = page.querySelector("[role=status]");
+const list = page.querySelector("ol");
+const more = page.querySelector(".search__more");
+const row = page.querySelector("template").content.querySelector("li");
+const text = page.dataset;
+const stopWords = new Set(text.stop.split(" "));
+const shards = [...text.shards.matchAll(/(\S+) (\S+)/g)].map(([, url, tag], number) => ({ url, tag, name: `${number}` }));
+
+let engine; // a promise of Pagefind with all shards
+let values; // a promise of what there is to narrow down to
+let latest = 0; // the search that the page is to show
+let results; // of that search, an iterator
+let timer;
+
+function load() {
+  engine ??= Promise.race([start(), new Promise((_, fail) => setTimeout(fail, PATIENCE))]);
+  engine.catch(() => { engine = undefined; });
+  return engine;
+}
+
+async function start() {
+  const pagefind = await import(`${text.runtime}pagefind.js`);
+  const options = { baseUrl: text.base };
+  await pagefind.options({ ...options, metaCacheTag: "0" });
+  await pagefind.init();
+  await Promise.all(shards.map(({ url, tag, name }) =>
+    pagefind.mergeIndex(url, { ...options, metaCacheTag: tag, mergeFilter: { shard: name } })));
+  return pagefind;
+}
+
+// "a phrase", -without and other words of a query, the commonest words dropped unless there are no others.
+function parse(query) {
+  const phrases = [], without = [], words = [];
+  for (const [, minus, phrase, word] of query.matchAll(/(?<!\S)(-?)(?:"([^"]+)"?|([^\s"]+))/g)) {
+    (minus ? without : phrase ? phrases : words).push(phrase ? `"${phrase}"` : word);
+  }
+  const rare = words.filter((word) => !stopWords.has(word.toLowerCase()));
+  const plain = (rare.length || phrases.length ? rare : words).join(" ");
+  return { phrases, without, plain };
+}
+
+// Pagefind knows one phrase or some words, so that each part of a query is a search, and articles are in all of them.
+async function find({ q, sort, ...chosen }) {
+  const pagefind = await load();
+  const filters = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
+  const { phrases, without, plain } = parse(q);
+  const ids = async (part) => new Set((await pagefind.search(part, { filters })).results.map(({ id }) => id));
+  const main = plain || phrases.shift() || null;
+  const [found, wanted, unwanted] = await Promise.all([
+    pagefind.search(main, { filters }),
+    Promise.all(phrases.map(ids)),
+    Promise.all(without.map(ids)),
+  ]);
+  const fits = ({ id }) => wanted.every((set) => set.has(id)) && !unwanted.some((set) => set.has(id));
+  const best = found.results.filter(fits);
+  return {
+    count: best.length,
+    counts: wanted.length || unwanted.length ? {} : found.filters,
+    results: sort ? byDate(pagefind, main, filters, sort, found.filters.shard, fits) : best.values(),
+  };
+}
+
+// Pagefind sorts each shard by itself. Shards follow one another in time, undated ones last.
+async function* byDate(pagefind, main, filters, sort, counts, fits) {
+  const dated = shards.filter(({ url }) => !url.includes("/undated"));
+  const undated = shards.filter((shard) => !dated.includes(shard));
+  for (const { name } of [...(sort === "asc" ? dated.reverse() : dated), ...undated]) {
+    if (!counts || counts[name]) {
+      const found = await pagefind.search(main, { filters: { ...filters, shard: name }, sort: { date: sort } });
+      yield* found.results.filter(fits);
+    }
+  }
+}
+
+async function show(state) {
+  const turn = ++latest;
+  more.hidden = true;
+  if (!state.q && !FILTERS.some((name) => state[name])) {
+    list.replaceChildren();
+    status.textContent = "";
+    return;
+  }
+  status.textContent = text.loading;
+  try {
+    const found = await find(state);
+    if (turn !== latest) return;
+    results = found.results;
+    const rows = await next(turn);
+    if (turn !== latest) return;
+    list.replaceChildren(...rows);
+    more.hidden = found.count <= rows.length;
+    more.dataset.left = found.count - rows.length;
+    status.textContent = found.count
+      ? text.found.replace("{}", found.count.toLocaleString(document.documentElement.lang)) : text.none;
+    if (narrow.open) await offer(found.counts);
+  } catch (error) {
+    console.error(error);
+    if (turn === latest) status.textContent = text.failed;
+  }
+}
+
+async function next() {
+  const batch = [];
+  while (batch.length < BATCH) {
+    const { value, done } = await results.next();
+    if (done) break;
+    batch.push(value.data());
+  }
+  return (await Promise.all(batch)).map(rowOf);
+}
+
+function rowOf({ url, meta, filters, excerpt }) {
+  const item = row.cloneNode(true);
+  const [headline, facts, summary] = item.children;
+  const pieces = excerpt.split(/<mark>(.*?)<\/mark>/).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  headline.textContent = meta.title;
+  headline.href = url + fragmentOf(pieces);
+  facts.textContent = [meta.date, filters.country?.slice(0, 3).join(", "), filters.section?.[0]].filter(Boolean).join(" · ");
+  summary.append(...pieces.map((piece, place) =>
+    place % 2 ? Object.assign(document.createElement("mark"), { textContent: piece }) : piece));
+  return item;
+}
+
+// Has the browser mark the words of an excerpt on the article's page: https://wicg.github.io/scroll-to-text-fragment/
+function fragmentOf(pieces) {
+  const phrases = [""];
+  pieces.forEach((piece, place) => {
+    if (place % 2) phrases.push(`${phrases.pop()} ${piece}`);
+    else if (piece.trim()) phrases.push("");
+  });
+  const words = phrases.map((phrase) => phrase.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter(Boolean);
+  const parts = [...new Set(words)].slice(0, 4).map((word) => `text=${encodeURIComponent(word).replaceAll("-", "%2D")}`);
+  return parts.length ? `#:~:${parts.join("&")}` : "";
+}
+
+// Offer the values that narrow the present results down, those of the most articles first.
+async function offer(counts) {
+  values ??= load().then((pagefind) => pagefind.filters());
+  const all = await values;
+  for (const name of FILTERS) {
+    const known = Object.entries(counts?.[name] ?? all[name] ?? {}).filter(([, count]) => count);
+    known.sort(([a, most], [b, fewer]) => fewer - most || a.localeCompare(b));
+    form[name].list.replaceChildren(...known.map(([value, count]) => Object.assign(new Option(), { value, label: `${value} (${count})` })));
+  }
+}
+
+function read() {
+  const state = Object.fromEntries(FIELDS.map((name) => [name, form[name].value.trim()]));
+  for (const name of FILTERS) { // a value may be written without its capital letters
+    const lower = state[name].toLowerCase();
+    state[name] = [...form[name].list.options].find(({ value }) => value.toLowerCase() === lower)?.value ?? state[name];
+  }
+  return state;
+}
+
+function search(write) {
+  clearTimeout(timer);
+  const state = read();
+  const url = new URL(location.pathname, location);
+  FIELDS.filter((name) => state[name]).forEach((name) => url.searchParams.set(name, state[name]));
+  if (url.search !== location.search) history[write](null, "", url);
+  return show(state);
+}
+
+function restore() {
+  const given = new URLSearchParams(location.search);
+  FIELDS.forEach((name) => { form[name].value = given.get(name) ?? ""; });
+  if (FIELDS.slice(1).some((name) => form[name].value)) narrow.open = true;
+  return show(read());
+}
+
+form.addEventListener("focusin", () => load().catch(() => {}));
+form.addEventListener("input", ({ target }) => {
+  clearTimeout(timer);
+  if (target === form.q) timer = setTimeout(search, PAUSE, "replaceState");
+});
+form.addEventListener("change", ({ target }) => { if (target !== form.q) search("pushState"); });
+form.addEventListener("submit", (event) => { event.preventDefault(); search("pushState"); });
+narrow.addEventListener("toggle", () => { if (narrow.open) search("replaceState").then(() => offer()).catch(() => {}); });
+more.addEventListener("click", async () => {
+  const turn = latest;
+  const rows = await next();
+  if (turn !== latest) return;
+  list.append(...rows);
+  more.dataset.left -= rows.length;
+  more.hidden = more.dataset.left <= 0;
+  rows[0]?.querySelector("a").focus();
+});
+window.addEventListener("popstate", restore);
+restore();
