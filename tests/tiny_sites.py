@@ -27,6 +27,7 @@ DEFAULTS = {
     "USE_FOLDER_AS_CATEGORY": False,
     "IGNORE_FILES": ["**/.*"],
     "BACKFILE_WORKERS": 1,
+    "BACKFILE_SEARCH": False,  # it takes longer than all else of a tiny site
 }
 
 

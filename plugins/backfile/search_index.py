@@ -5,6 +5,7 @@ a cache that was lost costs time, and nothing else.
 """
 
 import shutil
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from backfile.pages.search import search_records, shard_digest
 from backfile.problems import Problem
 from backfile.run import Run
 from backfile.search.canonical import FORM
-from backfile.search.pagefind import pagefind_version, write_index, write_runtime
-from backfile.search.shards import cut_shards
+from backfile.search.pagefind import index_records, pagefind_version, read_runtime
+from backfile.search.shards import UNDATED, cut_shards
 
 AT_ONCE = 2
 """Shards that are indexed at the same time at most, for each takes memory."""
@@ -30,7 +31,7 @@ def index_search(run: Run, archive: Archive) -> SearchIndex | None:
     """Index what changed for search.
 
     Args:
-        run: gets the problem when Pagefind fails; the next build then tries again.
+        run: gets the problem when Pagefind fails: the next build then tries again.
         archive: of the site.
     Returns:
         The index; None if there is none.
@@ -40,7 +41,8 @@ def index_search(run: Run, archive: Archive) -> SearchIndex | None:
     try:
         return _Indexer(run, archive).index()
     except SearchIndexError as error:
-        run.events.append(Problem("B401", "search", 0, str(error).partition(";")[0], str(error).partition("; ")[2]))
+        what, _, fix = str(error).partition("; ")
+        run.events.append(Problem("B401", "search", 0, f"{what}, so the site has no search", fix))
         run.is_incomplete = True
         return None
 
@@ -62,7 +64,7 @@ class _Indexer:
         name = f"pagefind-{self._version}"
         runtime = self._place(name, "")
         if not Path(runtime.folder).is_dir():
-            write_runtime(self._language, Path(runtime.folder))
+            _write_folder(Path(runtime.folder), read_runtime(self._language))
         places = {shard.name: self._place(shard.name, self._digest(shard)) for shard in shards}
         changed = [shard for shard in shards if not Path(places[shard.name].folder).is_dir()]
         with ThreadPoolExecutor(min(AT_ONCE, self._run.settings.workers)) as pool:
@@ -70,8 +72,10 @@ class _Indexer:
                 self._done += count
                 self._run.progress("Indexing", self._done, sum(len(shard.articles) for shard in changed))
         self._forget({Path(place.folder).name for place in (runtime, *places.values())})
-        dated = [place for place in places.values() if not place.name.startswith("undated")]
-        return SearchIndex(runtime, (*reversed(dated), *(place for place in places.values() if place not in dated)), self._is_whole)
+        dated = [place for place in places.values() if not place.name.startswith(UNDATED)]
+        return SearchIndex(
+            runtime, (*reversed(dated), *(place for place in places.values() if place not in dated)), self._is_whole
+        )
 
     def _digest(self, shard: Shard) -> str:
         return shard_digest(self._archive, shard, whole=self._is_whole)
@@ -83,7 +87,7 @@ class _Indexer:
     def _write(self, shard: Shard, place: IndexedShard) -> int:
         with read_catalog(self._cache) as texts:
             records = search_records(self._archive, shard, texts, whole=self._is_whole)
-            write_index(records, self._language, Path(place.folder))
+            _write_folder(Path(place.folder), index_records(records, self._language))
         return len(shard.articles)
 
     def _forget(self, wanted: set[str]) -> None:
@@ -91,3 +95,14 @@ class _Indexer:
         for path in self._folder.iterdir():
             if path.name not in wanted:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder that is not there yet. It is there when it is whole."""
+    new = folder.with_name(folder.name + ".new")
+    shutil.rmtree(new, ignore_errors=True)
+    for place in sorted({Path(path).parent for path in files}):
+        (new / place).mkdir(parents=True)
+    for path, data in files.items():
+        (new / path).write_bytes(data)
+    new.replace(folder)

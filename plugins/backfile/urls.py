@@ -30,7 +30,9 @@ HOME = ""
 FEED = "feed.xml"
 FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "author": "authors/"}
 """Where the index of each kind of term stands."""
-RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "search", "static", "sitemaps"})
+RESERVED = frozenset(
+    {*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "search", "static", "sitemaps"}
+)
 
 _ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")
 _PART = re.compile(r"(?P<file>.*\.txt)#[^/#]*", re.IGNORECASE)

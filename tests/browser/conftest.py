@@ -18,7 +18,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     served = ServedSite()
     site = TinySite(tmp_path_factory.mktemp("demo"))
     shutil.copytree(ROOT / "content", site.content)
-    site.build(SITEURL=served.url)
+    site.build(SITEURL=served.url, BACKFILE_SEARCH=True)
     served.serve(site.output)
     yield served
     served.close()

@@ -16,7 +16,7 @@ def build_demo(folder: Path, site_url: str) -> TinySite:
     """A copy of the demo archive, built."""
     site = TinySite(folder)
     shutil.copytree(ROOT / "content", site.content)
-    site.report = site.build(SITEURL=site_url, BACKFILE_WORKERS=2)
+    site.report = site.build(SITEURL=site_url, BACKFILE_WORKERS=2, BACKFILE_SEARCH=True)
     return site
 
 

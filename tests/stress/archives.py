@@ -34,6 +34,7 @@ DEFAULTS = {
     "USE_FOLDER_AS_CATEGORY": False,
     "IGNORE_FILES": ["**/.*"],
     "BACKFILE_WORKERS": 1,
+    "BACKFILE_SEARCH": False,
 }
 FOLDERS = ("PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME")
 CONF = f"""

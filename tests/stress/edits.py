@@ -40,6 +40,8 @@ SETTINGS = {
     "BACKFILE_DETECT": (True, True, False),
     "BACKFILE_STAMPS": ("stat", "stat", "hash"),
     "BACKFILE_MAX_FILE_SIZE": (10_000_000, 3_800),
+    "BACKFILE_SEARCH": (False, True),
+    "BACKFILE_SEARCH_WHOLE": (5_000, 10),
     "BACKFILE_WORKERS": (1, 1, 1, 1, 1, 2, 3),
 }
 

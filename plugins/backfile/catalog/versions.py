@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import distribution, version
+from importlib.metadata import PackageNotFoundError, distribution, version
 
 from backfile.model.digest import digest_bytes
 
@@ -19,6 +19,7 @@ _LIBRARIES = (
     "Jinja2",
     "lxml",
     "msgspec",
+    "pagefind",
     "python-slugify",
     "PyYAML",
 )
@@ -46,5 +47,9 @@ def _own_files() -> Iterator[str]:
 
 def _version(library: str) -> str:
     """A library's version. `importlib.metadata.version` parses its whole description for it, in ten times the time."""
-    found = _VERSION.search((distribution(library).read_text("METADATA") or "").partition("\n\n")[0])
+    try:
+        text = distribution(library).read_text("METADATA") or ""
+    except PackageNotFoundError:
+        return ""  # what cannot do without it says so
+    found = _VERSION.search(text.partition("\n\n")[0])
     return found[1] if found else version(library)

@@ -62,7 +62,7 @@ def search_records(archive: Archive, shard: Shard, texts: TextStore, *, whole: b
         texts: of the articles.
         whole: whether whole texts are indexed.
     """
-    return (_record(archive, article, texts.read_stored(article.path), whole) for article in shard.articles)
+    return (_record(archive, article, texts.read_stored(article.path), whole=whole) for article in shard.articles)
 
 
 def search_parts(search: SearchSite) -> Iterator[SitePart]:
@@ -110,11 +110,13 @@ def _copied(spec: PageSpec, _: TextStore) -> PageSpec:
     return spec
 
 
-def _record(archive: Archive, article: Article, stored: StoredArticle, whole: bool) -> SearchRecord:
+def _record(archive: Archive, article: Article, stored: StoredArticle, *, whole: bool) -> SearchRecord:
     content = _plain_text((stored.body.deck, *stored.body.story))
     meta = {"title": article.headline}
     if article.published:
         meta["date"] = iso_text(article.published, archive.language)
+    if article.main:
+        meta["country"] = ", ".join(term.name for term in archive.terms.of("country", article.main))
     return SearchRecord(
         url=article.address,
         content=content if whole else _opening(content),

@@ -19,6 +19,7 @@ from backfile.pages.listing import calendar_parts, listing_drafts
 from backfile.pages.search import SearchSite, search_page, search_parts
 from backfile.pages.sitemaps import INDEX, sitemap_drafts
 from backfile.pages.standing import StandingPage, not_found_page, robots_file, standing_page
+from backfile.urls import SEARCH
 
 _GENERATED = ("index.html", "feed.xml", ".xml", "404.html", "robots.txt")
 """How the output paths of generated pages end."""
@@ -66,7 +67,8 @@ def _generated_parts(
         yield from search_parts(search)
     if archive.site.has_host:  # the protocol wants whole URLs
         robots = draft_made(robots_file(archive, INDEX))
-        yield _part_of("sitemap", [*sitemap_drafts(archive, (page.address for page in standing)), robots])
+        others = [*(page.address for page in standing), *([SEARCH] if search else ())]
+        yield _part_of("sitemap", [*sitemap_drafts(archive, others), robots])
 
 
 def _index_part(archive: Archive, feeds: Feeds, index: Index) -> SitePart:

@@ -66,8 +66,9 @@ def standing_page(archive: Archive, page: StandingPage) -> PageSpec:
 
 def not_found_page(archive: Archive, *, has_search: bool = False) -> PageSpec:
     """The 404 page. GitHub Pages serves it at any depth, so that its links carry the host."""
-    names = (("Home", HOME), ("Countries", FOLDERS["country"]), ("Topics", FOLDERS["tag"]), ("Dates", DATES))
-    names += (("Search", SEARCH),) if has_search else ()
+    names = [("Home", HOME), ("Countries", FOLDERS["country"]), ("Topics", FOLDERS["tag"]), ("Dates", DATES)]
+    if has_search:
+        names.append(("Search", SEARCH))
     content = NotFound(tuple(Link(label, archive.site.absolute(address)) for label, address in names))
     head = Head("Page not found", "", "", robots="noindex")
     return PageSpec(NOT_FOUND, "404.html", HtmlPage(head, "notfound", content))

@@ -7,10 +7,8 @@ lists in CBOR (RFC 8949), compressed. Here they are put in alphabetical order an
 
 import gzip
 import json
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
-from pathlib import Path
 from typing import TypeAlias
 
 from backfile.errors import SearchIndexError
@@ -18,6 +16,8 @@ from backfile.errors import SearchIndexError
 Value: TypeAlias = "str | int | list[Value]"
 FORM = "1"
 """Changes when the same index is written in another way."""
+ENTRY = "pagefind-entry.json"
+"""The file that says which lists of an index there are."""
 SIGNATURE = b"pagefind_dcd"
 """What every file of an index begins with, before it is compressed."""
 _NUMBER, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4
@@ -28,43 +28,47 @@ _FILTERS, _SORTS = 3, 4
 """Places of these in the list of an index: version, pages, chunks, filters, sort keys, names of metadata."""
 
 
-def settle_index(folder: Path) -> None:
-    """Give an index that Pagefind wrote the same bytes as another index of the same records.
-
-    Raises:
-        SearchIndexError: it is not written in the form that is known here.
-        OSError: a file cannot be read or written.
-    """
-    entry_file = folder / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_bytes())
-    for language in entry["languages"].values():
-        old = folder / f"pagefind.{language['hash']}.pf_meta"
-        listed = unpack(old.read_bytes())
-        if not (isinstance(listed, list) and len(listed) > _SORTS):
-            raise _unknown(old)
-        listed[_FILTERS] = sorted(([name, _settle_filter(folder, key)] for name, key in _pairs(listed[_FILTERS])))
-        listed[_SORTS] = sorted(_pairs(listed[_SORTS]))
-        data = pack(listed)
-        language["hash"] = _rename(language["hash"], data)
-        old.unlink()
-        (folder / f"pagefind.{language['hash']}.pf_meta").write_bytes(data)
-    entry_file.write_text(json.dumps(entry, sort_keys=True), encoding="utf-8")
-
-
-def write_empty(folder: Path, entry: bytes) -> None:
-    """Write an index of no articles, which others can be merged into.
+def settle_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of an index in the form in which every index of the same records is the same.
 
     Args:
-        folder: for its files.
-        entry: the `pagefind-entry.json` of another one.
+        files: of an index as Pagefind made it, by path.
+    Raises:
+        SearchIndexError: they are not in the form that is known here.
+    """
+    settled = {path: data for path, data in files.items() if not path.endswith((".pf_meta", ".pf_filter"))}
+    entry = json.loads(files[ENTRY])
+    for language in entry["languages"].values():
+        listed = unpack(files[_meta_path(language["hash"])])
+        if not (isinstance(listed, list) and len(listed) > _SORTS):
+            raise _unknown()
+        keys: list[Value] = []
+        for name, key in _pairs(listed[_FILTERS]):
+            values = unpack(files[f"filter/{key}.pf_filter"])
+            data = pack([name, sorted(_pairs(_pair(values)[1]))])
+            keys.append([name, _rename(str(key), data)])
+            settled[f"filter/{_rename(str(key), data)}.pf_filter"] = data
+        listed[_FILTERS], listed[_SORTS] = sorted(_pairs(keys)), sorted(_pairs(listed[_SORTS]))
+        data = pack(listed)
+        language["hash"] = _rename(language["hash"], data)
+        settled[_meta_path(language["hash"])] = data
+    settled[ENTRY] = json.dumps(entry, sort_keys=True).encode()
+    return settled
+
+
+def empty_index(entry: bytes) -> dict[str, bytes]:
+    """An index of no articles, which others can be merged into.
+
+    Args:
+        entry: the ENTRY of another one.
     """
     told = json.loads(entry)
     data = pack([told["version"], [], [], [], [], []])
+    files = {}
     for language in told["languages"].values():
-        language["hash"] = _rename(language["hash"], data)
-        language["page_count"] = 0
-        (folder / f"pagefind.{language['hash']}.pf_meta").write_bytes(data)
-    (folder / "pagefind-entry.json").write_text(json.dumps(told, sort_keys=True), encoding="utf-8")
+        language |= {"hash": _rename(language["hash"], data), "page_count": 0}
+        files[_meta_path(language["hash"])] = data
+    return {ENTRY: json.dumps(told, sort_keys=True).encode(), **files}
 
 
 def pack(value: Value) -> bytes:
@@ -87,15 +91,8 @@ def unpack(data: bytes) -> Value:
     raise _unknown()
 
 
-def _settle_filter(folder: Path, key: str) -> str:
-    """Put the values of a filter in order; the name of its file."""
-    old = folder / "filter" / f"{key}.pf_filter"
-    name, values = _pair(unpack(old.read_bytes()))
-    data = pack([name, sorted(_pairs(values))])
-    key = _rename(key, data)
-    old.unlink()
-    (folder / "filter" / f"{key}.pf_filter").write_bytes(data)
-    return key
+def _meta_path(key: str) -> str:
+    return f"pagefind.{key}.pf_meta"
 
 
 def _rename(key: str, data: bytes) -> str:
@@ -159,5 +156,6 @@ def _decode(data: bytes, at: int) -> tuple[Value, int]:
     raise KeyError(major)
 
 
-def _unknown(path: os.PathLike[str] | str = "its files") -> SearchIndexError:
-    return SearchIndexError(f"Pagefind writes {path} in a form that is not known here; install the version in requirements.lock")
+def _unknown() -> SearchIndexError:
+    message = "Pagefind writes its files in a form that is not known here; install the version in requirements.lock"
+    return SearchIndexError(message)

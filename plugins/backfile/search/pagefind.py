@@ -8,24 +8,23 @@ speaks the same to it, but looks for an answer ten times a second, which is 17 m
 import base64
 import json
 import os
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 
 from backfile.errors import SearchIndexError
 from backfile.model.search import SearchRecord
-from backfile.search.canonical import settle_index, write_empty
+from backfile.search.canonical import ENTRY, empty_index, settle_files
 
 RUNTIME = ("pagefind.js", "pagefind-worker.js")
 """What the browser needs beside the index, and the program in WebAssembly (`wasm.en.pagefind`)."""
-KEPT = ("pagefind-entry.json",)
+_OF_INDEX = (ENTRY, ".pf_meta")
+"""How those files of an index end that are in no folder."""
 _INSTALL = "run `pip install 'pagefind[bin]'`, or set BACKFILE_SEARCH to False"
 _ANSWER = 300.0
 """Seconds that the program may take for what it was sent."""
@@ -45,83 +44,66 @@ def pagefind_version() -> str:
         raise SearchIndexError(message) from error
 
 
-def write_index(records: Iterable[SearchRecord], language: str, folder: Path) -> None:
-    """Index records into a folder that is not there yet. It is there when it is whole.
+def index_records(records: Iterable[SearchRecord], language: str) -> dict[str, bytes]:
+    """Index records.
 
     Args:
         records: their order is that of the index.
         language: ISO 639-1: how the words of all of them are cut and reduced to their stems.
-        folder: to make.
+    Returns:
+        The files of the index, by path; of the same records always the same.
     Raises:
         SearchIndexError: Pagefind is missing, or failed.
-        OSError: a file cannot be written.
     """
-    new = _run(records, language, folder)
-    for path in list(new.iterdir()):
-        if path.is_file() and path.name not in KEPT and path.suffix != ".pf_meta":
-            path.unlink()
-    settle_index(new)
-    _finish(new, folder)
+    files = _run(records, language)
+    return settle_files({path: data for path, data in files.items() if "/" in path or path.endswith(_OF_INDEX)})
 
 
-def write_runtime(language: str, folder: Path) -> None:
-    """Write what a browser needs to search, with an index of no articles, into a folder that is not there yet.
+def read_runtime(language: str) -> dict[str, bytes]:
+    """What a browser needs to search, with an index of no articles.
 
     Args:
         language: of the indexes.
-        folder: to make.
+    Returns:
+        The files, by path.
     Raises:
         SearchIndexError: Pagefind is missing, or failed.
-        OSError: a file cannot be written.
     """
-    some = SearchRecord("", "word", {}, {}, {})  # without one, Pagefind writes no program for the language
-    new = _run([some], language, folder)
-    entry = (new / "pagefind-entry.json").read_bytes()
-    wasm = {f"wasm.{found['wasm'] or 'unknown'}.pagefind" for found in json.loads(entry)["languages"].values()}
-    for path in list(new.iterdir()):
-        if path.is_dir():
-            shutil.rmtree(path)
-        elif path.name not in {*RUNTIME, *wasm}:
-            path.unlink()
-    write_empty(new, entry)
-    _finish(new, folder)
+    some = SearchRecord("", "word", {}, {}, {})  # without one, Pagefind brings no program for the language
+    files = _run([some], language)
+    found = json.loads(files[ENTRY])["languages"].values()
+    names = {*RUNTIME, *(f"wasm.{each['wasm'] or 'unknown'}.pagefind" for each in found)}
+    return {**empty_index(files[ENTRY]), **{path: data for path, data in files.items() if path in names}}
 
 
-def _run(records: Iterable[SearchRecord], language: str, folder: Path) -> Path:
-    """Have Pagefind write an index beside the folder that it is for."""
-    new = folder.with_name(folder.name + ".new")
-    shutil.rmtree(new, ignore_errors=True)
-    new.mkdir(parents=True)
+def _run(records: Iterable[SearchRecord], language: str) -> dict[str, bytes]:
     try:
-        _index(records, language, new)
-    except (OSError, ValueError, KeyError) as error:  # a broken pipe, an answer that is cut off or of another form
-        message = f"Pagefind could not index {folder.name} ({error or type(error).__name__}); {_INSTALL}"
+        with _open_service() as service:
+            return _index(service, records, language)
+    except (OSError, ValueError, KeyError, TypeError) as error:  # a broken pipe, an answer cut off or of another form
+        message = f"Pagefind failed ({error or type(error).__name__}); {_INSTALL}"
         raise SearchIndexError(message) from error
-    return new
 
 
-def _finish(new: Path, folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    new.replace(folder)
-
-
-def _index(records: Iterable[SearchRecord], language: str, folder: Path) -> None:
-    with _open_service() as service:
-        if service.stdin is None or service.stdout is None:
-            message = "no pipes"
-            raise OSError(message)
-        answers = _Answers(service.stdout)
-        try:
-            _send(service.stdin, 0, {"type": "NewIndex", "config": {"force_language": language}})
-            index = answers.wait(1)["index_id"]
-            number = 0
-            for number, record in enumerate(records, 1):  # noqa: B007 - counts them
-                _send(service.stdin, number, {"type": "AddRecord", "index_id": index, "language": language, **_told(record)})
-            answers.wait(number + 1)
-            _send(service.stdin, number + 1, {"type": "WriteFiles", "index_id": index, "output_path": str(folder)})
-            answers.wait(number + 2)
-        finally:
-            service.terminate()
+def _index(service: "subprocess.Popen[bytes]", records: Iterable[SearchRecord], language: str) -> dict[str, bytes]:
+    if service.stdin is None or service.stdout is None:
+        message = "it has no pipes"
+        raise OSError(message)
+    answers = _Answers(service.stdout)
+    try:
+        _send(service.stdin, 0, {"type": "NewIndex", "config": {"force_language": language}})
+        index = {"index_id": answers.wait(1)["index_id"]}
+        number = 0
+        for number, record in enumerate(records, 1):
+            told = msgspec.structs.asdict(record)
+            _send(service.stdin, number, {"type": "AddRecord", **index, "language": language, **told})
+        answers.wait(number + 1)
+        # `WriteFiles` is answered before all is on the disk.
+        _send(service.stdin, number + 1, {"type": "GetFiles", **index})
+        files = answers.wait(number + 2)["files"]
+        return {file["path"]: base64.b64decode(file["content"]) for file in files}
+    finally:
+        service.terminate()
 
 
 def _open_service() -> "subprocess.Popen[bytes]":
@@ -138,10 +120,6 @@ def _open_service() -> "subprocess.Popen[bytes]":
     return subprocess.Popen([str(program), "--service"], stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT)  # noqa: S603 - the program of a package
 
 
-def _told(record: SearchRecord) -> dict[str, object]:
-    return msgspec.structs.asdict(record)
-
-
 def _send(stream: IO[bytes], number: int, payload: dict[str, object]) -> None:
     stream.write(base64.b64encode(_encode({"message_id": number, "payload": payload})) + b",")
     stream.flush()
@@ -152,12 +130,12 @@ class _Answers:
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
-        self._last: dict[str, object] = {}
+        self._last: dict[str, Any] = {}
         self._count, self._failure = 0, ""
         self._changed = threading.Condition()
         threading.Thread(target=self._read, daemon=True).start()
 
-    def wait(self, count: int) -> dict[str, object]:
+    def wait(self, count: int) -> dict[str, Any]:
         """The answer to the message of this number, counted from 1, once all before it came too."""
         with self._changed:
             if not self._changed.wait_for(lambda: self._count >= count or self._failure, _ANSWER):
@@ -182,10 +160,13 @@ class _Answers:
             self._changed.notify_all()
 
     def _split(self) -> Iterator[bytes]:
-        rest = b""
+        rest: list[bytes] = []
         with suppress(OSError, ValueError):  # the pipe is closed when the work is done
-            while data := self._stream.read1(1 << 16):  # type: ignore[attr-defined] # of a BufferedReader
-                *whole, rest = (rest + data).split(b",")
-                yield from whole
-        if rest.strip():
-            yield rest
+            while data := self._stream.read1(1 << 20):  # type: ignore[attr-defined] # of a BufferedReader
+                *whole, last = data.split(b",")
+                for each in whole:
+                    yield b"".join([*rest, each])
+                    rest = []
+                rest.append(last)
+        if text := b"".join(rest).strip():
+            yield text

@@ -14,11 +14,16 @@ from backfile.model.search import Shard
 
 MOST = 5_000
 """Articles in a shard. Pagefind took 250 MiB to index so many openings, 400 MiB for whole texts (docs/performance.md)."""
+UNDATED = "undated"
+"""How the names of shards of undated articles begin."""
 _HASH = 16
-_DAY, _MONTH = _HASH, _HASH + 5
+_DAY = _HASH
+_MONTH = _DAY + 5
 _YEAR = _MONTH + 4
 _WHOLE = _YEAR + 14
 """Bits of a number: years before 16384."""
+_FIELDS = (("", _YEAR, 14, "04"), ("m", _MONTH, 4, "02"), ("d", _DAY, 5, "02"), ("x", 0, _HASH, "04x"))
+"""Of a number: how it is marked in a name, its lowest bit, its width, and how it is written."""
 
 
 def cut_shards(articles: Iterable[Article], most: int = MOST) -> tuple[Shard, ...]:
@@ -64,26 +69,14 @@ def _cut(
 
 
 def _name(start: int, bits: int) -> str:
-    """What a range of numbers is called: the years it spans, or the months or days of one, or a part of a day."""
-    if start >> _HASH == 0 and bits <= _HASH:
-        return _with_part("undated", start, bits)
-    year, month, day = start >> _YEAR, start >> _MONTH & 15, start >> _DAY & 31
-    if bits >= _WHOLE:
-        return "dated"
-    if bits > _YEAR:
-        return f"{year:04}-{year + (1 << bits - _YEAR) - 1:04}"
-    if bits == _YEAR:
-        return f"{year:04}"
-    if bits > _MONTH:
-        return f"{year:04}-m{month:02}-{month + (1 << bits - _MONTH) - 1:02}"
-    if bits == _MONTH:
-        return f"{year:04}-m{month:02}"
-    if bits > _DAY:
-        return f"{year:04}-m{month:02}-d{day:02}-{day + (1 << bits - _DAY) - 1:02}"
-    return _with_part(f"{year:04}-m{month:02}-d{day:02}", start, bits)
-
-
-def _with_part(name: str, start: int, bits: int) -> str:
-    """A name with the digests that it is cut down to: how many of their bits are given, and which."""
-    known = _HASH - bits
-    return f"{name}-{known}-{(start & (1 << _HASH) - 1) >> bits:x}" if known else name
+    """What a range of numbers is called: by the years, months, days or digests that it spans."""
+    is_undated = bits <= _HASH and start >> _HASH == 0
+    parts = [UNDATED] if is_undated else []
+    for letter, low, width, form in _FIELDS[-1:] if is_undated else _FIELDS:
+        if bits >= low + width:
+            break
+        first = start >> low & (1 << width) - 1
+        parts.append(f"{letter}{first:{form}}")
+        if bits > low:
+            parts.append(f"{first + (1 << bits - low) - 1:{form}}")
+    return "-".join(parts) or "dated"

@@ -120,8 +120,8 @@ def test_a_template_that_is_not_utf8_ends_the_build(tmp_path):
         read_templates(tmp_path)
 
 
-def test_static_files_but_style_sheets_and_hidden_ones_are_listed_with_their_addresses(tmp_path):
+def test_static_files_but_style_sheets_scripts_and_hidden_ones_are_listed_with_their_addresses(tmp_path):
     names = ("js/search.js", "css/base.css", "maps/world.svg", "js/.hidden")
     write_files(tmp_path, {f"static/{name}": "" for name in names})
 
-    assert [address for address, _ in list_assets(tmp_path)] == ["static/js/search.js", "static/maps/world.svg"]
+    assert [address for address, _ in list_assets(tmp_path)] == ["static/maps/world.svg"]

@@ -127,7 +127,7 @@ function rowOf({ url, meta, filters, excerpt }) {
   const pieces = excerpt.split(/<mark>(.*?)<\/mark>/).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
   headline.textContent = meta.title;
   headline.href = url + fragmentOf(pieces);
-  facts.textContent = [meta.date, filters.country?.slice(0, 3).join(", "), filters.section?.[0]].filter(Boolean).join(" · ");
+  facts.textContent = [meta.date, meta.country, filters.section?.[0]].filter(Boolean).join(" · ");
   summary.append(...pieces.map((piece, place) =>
     place % 2 ? Object.assign(document.createElement("mark"), { textContent: piece }) : piece));
   return item;
