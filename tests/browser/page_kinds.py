@@ -42,6 +42,8 @@ KINDS = (
     PageKind("year", "2016/", "listing.html"),
     PageKind("month", "2016/10/", "listing.html"),
     PageKind("undated", "undated/", "listing.html"),
+    PageKind("search", "search/", "search.html"),
+    PageKind("search-results", "search/?q=election&sort=desc", "search.html"),
     PageKind("about", "about/", "page.html"),
     PageKind("not-found", "404.html", "404.html"),
 )
