@@ -6,6 +6,7 @@ Layout of the site:
     2024/06/27/slug/  1987/03/slug/  undated/slug/   articles, by as much of the date as is known
     2024/  2024/06/  2024/06/27/  undated/           all articles of a year, month, day; those without a date
     countries/  countries/bolivia/  countries/bolivia/2024/06/   and so for sections/ tags/ authors/
+    coverage/  coverage/2024/                        how many articles there are of each country and period
     search/  search/2016-2023/pagefind-entry.json      its page, and its index in shards
     dates/  about/  404.html  feed.xml  countries/bolivia/feed.xml  sitemap.xml  sitemaps/2024.xml  robots.txt
 """
@@ -24,6 +25,7 @@ SLUG_CHARACTERS = 60
 
 UNDATED = "undated/"
 DATES = "dates/"
+COVERAGE = "coverage/"
 SEARCH = "search/"
 """Where the search page stands, and its index below it."""
 HOME = ""
@@ -31,7 +33,7 @@ FEED = "feed.xml"
 FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "author": "authors/"}
 """Where the index of each kind of term stands."""
 RESERVED = frozenset(
-    {*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "search", "static", "sitemaps"}
+    {*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "coverage", "search", "static", "sitemaps"}
 )
 
 _ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")

@@ -13,7 +13,7 @@ from backfile.model.annotation import TagKind, TagUse
 from backfile.model.article import PromoLine
 from backfile.model.page import Head, Link
 from backfile.model.text import Block, BlockKind
-from backfile.pages import views
+from backfile.pages import figures, views
 from backfile.pages.prose import leftovers_html, part_blocks, promo_html, story_html
 from backfile.problems import CODES
 from backfile.reader.article import ReaderOptions, read_articles
@@ -65,7 +65,11 @@ def test_template_context_describes_every_view_and_field():
         for heading, section in re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
         for field in re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     }
-    structs = [value for value in vars(views).values() if isinstance(value, type) and issubclass(value, msgspec.Struct)]
+    structs = [
+        value
+        for value in (vars(views) | vars(figures)).values()
+        if isinstance(value, type) and issubclass(value, msgspec.Struct)
+    ]
     actual = {(cls.__name__, field) for cls in {*structs, Head, Link} for field in cls.__struct_fields__}
 
     assert documented - {("Everywhere", field) for _, field in documented} == actual

@@ -8,10 +8,12 @@ import html5lib
 import pytest
 from backfile.build.templates import load_environment
 from backfile.build.theme import read_style
+from backfile.model.page import Link
 from backfile.model.text import Block, BlockKind
+from backfile.pages.figures import Cell, Grid, GridRow, MapShape, Step, WorldMap
 from backfile.pages.prose import leftovers_html, story_html
 from backfile.pages.scale import STEPS
-from backfile.pages.views import DateView, MapShape, Row, Step, WorldMap
+from backfile.pages.views import DateView, Row
 
 THEME = Path(__file__).parent.parent.parent / "theme"
 CSS_BUDGET = 5 * 1024
@@ -93,6 +95,18 @@ def test_the_map_links_countries_by_name_and_the_keyboard_past_them():
     assert '<a class="step-1" href="/peru/"><title>Peru, 1 article</title><path d="M0 0l1 0 0 1z"/></a>' in html
     assert '<title>Malta</title><circle cx="3" cy="4" r="4"/></a>' in html
     assert '<figcaption id="legend">\n<p class="legend">Articles: <span class="step-1">1</span>' in html
+
+
+def test_a_table_of_counts_has_headed_rows_and_columns_and_leaves_what_is_empty_empty():
+    columns = (Link("2023", ""), Link("2024", "/coverage/2024/"))
+    rows = (GridRow(Link("Peru", "/peru/"), (Cell(0, "", 0), Cell(1200, "/peru/2024/", 5))),)
+    grid = Grid("Articles by country", columns, rows, (Step(1, "1"),))
+    html = str(load_environment(THEME).get_template("macros/heat_grid.html").module.heat_grid(grid))
+
+    assert '<div class="heat-grid" role="region" tabindex="0" aria-label="Articles by country">' in html
+    assert '<th scope="col">2023<th scope="col"><a href="/coverage/2024/">2024</a>\n' in html
+    assert '<th scope="row"><a href="/peru/">Peru</a><td><td class="step-5"><a href="/peru/2024/">1,200</a>\n' in html
+    assert html5lib.HTMLParser(strict=True).parseFragment(html) is not None
 
 
 def test_every_step_of_a_scale_has_its_shade():

@@ -6,7 +6,8 @@ from backfile.model.article import PromoLine
 from backfile.model.digest import short_digest
 from backfile.model.page import HtmlPage
 from backfile.pages import site_parts
-from backfile.pages.views import ArticleView, Calendar, Directory, Home, Listing
+from backfile.pages.figures import Calendar
+from backfile.pages.views import ArticleView, Directory, Home, Listing
 from backfile.urls import output_path
 from builders import Texts, make_archive, make_article, make_body, make_record, make_stored, row_urls
 from hypothesis import given, settings

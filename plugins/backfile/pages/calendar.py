@@ -1,47 +1,53 @@
-"""The calendar: every year of the archive with its twelve months."""
-
-from collections import Counter
+"""The calendar: every year of the archive with its twelve months, shaded by how many articles they have."""
 
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageSpec
-from backfile.pages.archive import Archive
+from backfile.pages.coverage_counts import CoverageCounts, fold_periods
+from backfile.pages.figures import Calendar, CalendarMonth, CalendarYear, Cell
 from backfile.pages.indexes import site_feed
-from backfile.pages.views import Calendar, CalendarYear
-from backfile.pages.wording import MONTHS, month_name, plural
-from backfile.urls import DATES, UNDATED, period_address
+from backfile.pages.scale import scale_of, scale_steps, step_of
+from backfile.pages.wording import MONTHS, month_name
+from backfile.urls import COVERAGE, DATES, UNDATED, period_address
+from backfile.words import words_of
 
 
-def calendar_page(archive: Archive) -> PageSpec:
+def calendar_page(counts: CoverageCounts) -> PageSpec:
     """The page of all years and months."""
-    dates = [article.published for article in archive.articles if article.published]
-    in_year = Counter(date[:4] for date in dates)
-    in_month = Counter(date[:7] for date in dates if len(date) > len("2024"))
-    undated = len(archive.articles) - len(dates)
+    archive = counts.archive
+    link, words = archive.site.link, words_of(archive.language)
+    in_year = fold_periods(counts.all, len("2024"))
+    undated = in_year.pop("", 0)
+    largest = max((count for period, count in counts.all.items() if len(period) == len("2024-06")), default=0)
+    scale = scale_of(largest)
 
-    def month(year: str, number: str) -> Link:
-        name = month_name(number, archive.language, "abbreviated")
-        count = in_month[f"{year}-{number}"]
-        return Link(name, _url(archive, f"{year}-{number}") if count else "", count=count)
+    def month(year: str, number: str) -> CalendarMonth:
+        period = f"{year}-{number}"
+        count = counts.all[period]
+        url = link(period_address(PartialDate(period))) if count else ""
+        return CalendarMonth(
+            month_name(number, archive.language, "abbreviated"), Cell(count, url, step_of(count, scale))
+        )
 
     calendar = Calendar(
         count=len(archive.articles),
         range_text=archive.range_of(archive.articles),
         years=tuple(
-            CalendarYear(year, _url(archive, year), in_year[year], tuple(month(year, number) for number in MONTHS))
+            CalendarYear(year, link(f"{year}/"), in_year[year], tuple(month(year, number) for number in MONTHS))
             for year in sorted(in_year, reverse=True)
         ),
-        undated=Link("Undated", archive.site.link(UNDATED), count=undated) if undated else None,
+        undated=Link(words.gettext("Undated"), link(UNDATED), count=undated) if undated else None,
+        coverage=Link(words.gettext("Coverage"), link(COVERAGE)) if archive.articles else None,
+        steps=scale_steps(scale, largest, words),
     )
+    title = words.gettext("Dates")
     return archive.page(
         DATES,
         "calendar",
         calendar,
-        title="Dates",
-        description=f"{plural(len(archive.articles), 'article', 'articles')} by year and month.",
+        title=title,
+        description=words.ngettext(
+            "%(num)s article by year and month.", "%(num)s articles by year and month.", len(archive.articles)
+        ),
         feed=site_feed(archive),
         place="dates",
     )
-
-
-def _url(archive: Archive, iso: str) -> str:
-    return archive.site.link(period_address(PartialDate(iso)))

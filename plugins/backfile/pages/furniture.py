@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from backfile.model.page import Link, SiteContext
 from backfile.pages.archive import Archive
 from backfile.pages.standing import StandingPage
-from backfile.urls import DATES, FEED, FOLDERS, HOME, SEARCH, UNDATED
+from backfile.urls import COVERAGE, DATES, FEED, FOLDERS, HOME, SEARCH, UNDATED
 
 
 def site_contexts(
@@ -40,6 +40,7 @@ def _context(
         nav.append(("search", Link("Search", url(SEARCH))))
     nav += ((page.address, Link(page.label, url(page.address))) for page in standing)
     footer = [Link("Sections", url(FOLDERS["section"])), Link("Authors", url(FOLDERS["author"]))]
+    footer.append(Link("Coverage", url(COVERAGE)))
     if any(not article.published for article in archive.articles[-1:]):
         footer.append(Link("Undated", url(UNDATED)))
     footer.append(Link("Atom feed", url(HOME + FEED)))

@@ -5,7 +5,7 @@ Counts of news are far apart: a few countries or months have most of the article
 
 from bisect import bisect_right
 
-from backfile.pages.views import Step
+from backfile.pages.figures import Step
 from backfile.words import Words
 
 STEPS = 5

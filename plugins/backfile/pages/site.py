@@ -10,6 +10,8 @@ from backfile.model.page import PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive, draft_made
 from backfile.pages.article import article_parts
 from backfile.pages.calendar import calendar_page
+from backfile.pages.coverage import coverage_pages
+from backfile.pages.coverage_counts import CoverageCounts
 from backfile.pages.directory import directory_pages
 from backfile.pages.feeds import Feeds
 from backfile.pages.home import home_draft
@@ -59,7 +61,8 @@ def _generated_parts(
     feeds = Feeds(archive)
     for index in term_indexes(archive):
         yield _index_part(archive, feeds, index)
-    front = (calendar_page(archive), *directory_pages(archive), not_found_page(archive, has_search=search is not None))
+    yield _coverage_part(archive)
+    front = (*directory_pages(archive), not_found_page(archive, has_search=search is not None))
     pages = (standing_page(archive, page) for page in standing)
     yield _part_of("front", [home_draft(archive), *map(draft_made, (*front, *pages)), feeds.site_draft()])
     if search:
@@ -90,6 +93,17 @@ def _index_drafts(archive: Archive, feeds: Feeds, index: Index, term: Term) -> I
     yield from listing_drafts(archive, index)
     if index.kind in WITH_FEED:
         yield feeds.term_draft(term, index.articles)
+
+
+def _coverage_part(archive: Archive) -> SitePart:
+    """The calendar and the coverage pages: what they count is counted only when an article has changed."""
+    counts = CoverageCounts(archive)
+
+    def pages() -> Iterator[PageDraft]:
+        return map(draft_made, (calendar_page(counts), *coverage_pages(counts)))
+
+    inputs = f"{archive.index_size}\0{archive.digests_of(archive.articles)}"
+    return SitePart("coverage", ("calendar.html", "coverage.html"), digest_text(inputs), pages)
 
 
 def _part_of(name: str, drafts: Sequence[PageDraft]) -> SitePart:

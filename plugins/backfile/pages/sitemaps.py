@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from backfile.model.article import Article
 from backfile.model.page import PageDraft, PageSpec, Sitemap, SitemapEntry
 from backfile.pages.archive import Archive
-from backfile.urls import DATES, FOLDERS, HOME, term_address
+from backfile.urls import COVERAGE, DATES, FOLDERS, HOME, term_address
 
 INDEX = "sitemap.xml"
 MAX_ENTRIES = 45_000
@@ -34,7 +34,7 @@ def sitemap_drafts(archive: Archive, standing: Iterable[str]) -> Iterator[PageDr
             parts[name].append((article.address, (article.modified or article.published)[:_DAY]))
     years = (f"{year}/" for year in by_year if year != "undated")
     terms = (term_address(term) for found in archive.by_term.values() for term in found)
-    others = sorted((HOME, DATES, *FOLDERS.values(), *years, *terms, *standing))
+    others = sorted((HOME, DATES, COVERAGE, *FOLDERS.values(), *years, *terms, *standing))
     for number, address in enumerate(others):
         parts[f"pages-{number // MAX_ENTRIES + 1}"].append((address, ""))
     for name, entries in parts.items():

@@ -4,6 +4,7 @@ import msgspec
 from markupsafe import Markup
 
 from backfile.model.page import Link
+from backfile.pages.figures import WorldMap
 
 
 class DateView(msgspec.Struct, frozen=True):
@@ -142,26 +143,6 @@ class Listing(msgspec.Struct, frozen=True):
     """From a slice up to its index."""
 
 
-class CalendarYear(msgspec.Struct, frozen=True):
-    """A year of the calendar."""
-
-    label: str
-    url: str
-    count: int
-    months: tuple[Link, ...]
-    """Twelve; those without articles have no URL."""
-
-
-class Calendar(msgspec.Struct, frozen=True):
-    """All years and months of the archive."""
-
-    count: int
-    range_text: str
-    years: tuple[CalendarYear, ...]
-    """Newest first."""
-    undated: Link | None
-
-
 class DirectoryGroup(msgspec.Struct, frozen=True):
     """Entries under one heading."""
 
@@ -178,43 +159,6 @@ class DirectoryPart(msgspec.Struct, frozen=True):
     """Empty when the list has one part."""
     groups: tuple[DirectoryGroup, ...]
     """By first letter when they are many, else one without a heading."""
-
-
-class Step(msgspec.Struct, frozen=True):
-    """A step of a scale of counts."""
-
-    number: int
-    """From 1 on; the theme has a shade for each of five."""
-    label: str
-    """The counts in it: "3 to 6"."""
-
-
-class MapShape(msgspec.Struct, frozen=True):
-    """A country with articles on the world map."""
-
-    label: str
-    """With its count: "Bolivia, 12 articles"."""
-    url: str
-    step: int
-    """Of the scale."""
-    path: str
-    """Of an SVG `path` element; empty for a country that is too small to be seen, which is a dot."""
-    x: int
-    """Where the dot stands."""
-    y: int
-
-
-class WorldMap(msgspec.Struct, frozen=True):
-    """The countries of the archive on a map."""
-
-    view_box: str
-    """Of the SVG."""
-    land: str
-    """All countries without articles: one SVG path."""
-    shapes: tuple[MapShape, ...]
-    """All others, dots last."""
-    steps: tuple[Step, ...]
-    """Of the scale, lowest first."""
 
 
 class Directory(msgspec.Struct, frozen=True):

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from backfile.pages.archive import Archive
+from backfile.pages.figures import MapShape, WorldMap
 from backfile.pages.scale import scale_of, scale_steps, step_of
-from backfile.pages.views import MapShape, WorldMap
 from backfile.words import words_of
 
 FILE = Path(__file__).parent / "data" / "world.tsv"

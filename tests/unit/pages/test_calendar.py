@@ -1,9 +1,11 @@
 from backfile.pages.calendar import calendar_page
+from backfile.pages.coverage_counts import CoverageCounts
 from builders import content_of, make_archive, make_article
 
 
 def _calendar(*dates):
-    return content_of(calendar_page(make_archive(make_article(f"{n}.txt", date=date) for n, date in enumerate(dates))))
+    archive = make_archive(make_article(f"{n}.txt", date=date) for n, date in enumerate(dates))
+    return content_of(calendar_page(CoverageCounts(archive)))
 
 
 def test_the_calendar_has_every_year_newest_first():
@@ -16,7 +18,22 @@ def test_a_year_has_twelve_months_and_links_those_with_articles():
     (year,) = _calendar("2024-06-27", "2024-06", "2024").years
 
     assert len(year.months) == 12
-    assert [(link.label, link.url, link.count) for link in year.months if link.url] == [("Jun", "/archive/2024/06/", 2)]
+    assert [(month.label, month.cell.url, month.cell.count) for month in year.months if month.cell.url] == [
+        ("Jun", "/archive/2024/06/", 2)
+    ]
+
+
+def test_months_with_more_articles_are_darker_and_those_without_have_no_shade():
+    calendar = _calendar("2024-06-27", "2024-06", "2024-07-01", "2024")
+    (year,) = calendar.years
+
+    assert [month.cell.step for month in year.months] == [0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0]
+    assert [step.label for step in calendar.steps] == ["1", "2"]
+
+
+def test_the_calendar_leads_to_the_coverage_of_countries():
+    assert _calendar("2024").coverage.url == "/archive/coverage/"
+    assert _calendar().coverage is None
 
 
 def test_the_calendar_says_how_many_articles_are_undated():

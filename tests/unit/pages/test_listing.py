@@ -249,6 +249,8 @@ def test_one_old_article_more_changes_only_a_handful_of_pages():
         "2003/05/05/2003-05-05/index.html",  # and the one before it
         "index.html",
         "dates/index.html",
+        "coverage/index.html",
+        "coverage/2003/index.html",
         "countries/index.html",
         "tags/index.html",
         "sections/index.html",

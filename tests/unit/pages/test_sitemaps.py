@@ -69,6 +69,7 @@ def test_the_other_pages_are_the_landing_pages_of_all_indexes():
             "authors/",
             "countries/",
             "countries/bolivia/",
+            "coverage/",
             "dates/",
             "sections/",
             "sections/world/",
@@ -85,4 +86,4 @@ def test_too_many_other_pages_are_cut_by_number(monkeypatch):
 
     assert names == [path for path in found if path != "sitemap.xml"]
     assert [f"{URL}", f"{URL}about/"] == [entry.url for entry in found["sitemaps/pages-1.xml"].entries]
-    assert [f"{URL}tags/"] == [entry.url for entry in found["sitemaps/pages-4.xml"].entries]
+    assert [f"{URL}sections/", f"{URL}tags/"] == [entry.url for entry in found["sitemaps/pages-4.xml"].entries]
