@@ -39,6 +39,7 @@ KINDS = (
     PageKind("authors", "authors/", "directory.html"),
     PageKind("author", "authors/ilse-vandermeer/", "listing.html"),
     PageKind("dates", "dates/", "calendar.html"),
+    PageKind("coverage", "coverage/", "coverage.html"),
     PageKind("year", "2016/", "listing.html"),
     PageKind("month", "2016/10/", "listing.html"),
     PageKind("undated", "undated/", "listing.html"),

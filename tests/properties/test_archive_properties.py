@@ -6,7 +6,7 @@ from backfile.model.article import PromoLine
 from backfile.model.digest import short_digest
 from backfile.model.page import HtmlPage
 from backfile.pages import site_parts
-from backfile.pages.figures import Calendar
+from backfile.pages.figures import Calendar, Coverage
 from backfile.pages.views import ArticleView, Directory, Home, Listing
 from backfile.urls import output_path
 from builders import Texts, make_archive, make_article, make_body, make_record, make_stored, row_urls
@@ -80,11 +80,15 @@ def _urls(page):
             links += [*listing.periods, *listing.countries, *listing.tags, *filter(None, neighbours)]
             urls += row_urls(listing)
         case Calendar() as calendar:
-            links += [month for year in calendar.years for month in year.months]
-            links += [calendar.undated] if calendar.undated else []
+            links += [month.cell for year in calendar.years for month in year.months]
+            links += filter(None, (calendar.undated, calendar.coverage))
             urls += [year.url for year in calendar.years]
         case Directory() as directory:
             links += [link for part in directory.parts for group in part.groups for link in group.entries]
+            links += directory.world.shapes if directory.world else ()
+        case Coverage() as coverage:
+            links += [*coverage.grid.columns, *filter(None, (coverage.earlier, coverage.later, coverage.up))]
+            links += [link for row in coverage.grid.rows for link in (row.head, *row.cells)]
         case Home() as home:
             links += [*home.countries, *home.tags, *home.years, *home.sections]
             urls += [row.url for row in home.newest]
