@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageSpec
 from backfile.pages.coverage_counts import CoverageCounts, find_gaps, fold_periods, gap_length
-from backfile.pages.coverage_grid import DECADE, MONTH, YEAR, Column, coverage_grid
+from backfile.pages.coverage_grid import DECADE, MONTH, YEAR, Column, coverage_grid, coverage_lines
 from backfile.pages.figures import Coverage
 from backfile.pages.indexes import site_feed
 from backfile.pages.wording import MONTHS, iso_text, month_name, range_text
@@ -34,7 +34,7 @@ class _Pages:
 
     def __init__(self, counts: CoverageCounts) -> None:
         self._counts, self._archive = counts, counts.archive
-        self._words = words_of(self._archive.language)
+        self._words, self._lines = words_of(self._archive.language), coverage_lines(counts)
         self._by_year = fold_periods(counts.all, YEAR)
         known = [int(year) for year in self._by_year if year]
         self._years = [f"{year:04}" for year in range(min(known), max(known) + 1)] if known else []
@@ -92,7 +92,7 @@ class _Pages:
             title=title,
             count=sum(count for found, count in self._counts.all.items() if found.startswith(period)),
             range_text="" if period else archive.range_of(archive.articles),
-            grid=coverage_grid(self._counts, columns, length),
+            grid=coverage_grid(archive, self._lines, columns, length),
             gap_lead=lead,
             gaps=gaps,
             earlier=self._link(beside[place - 1]) if place else None,

@@ -29,68 +29,77 @@ class Column(msgspec.Struct, frozen=True):
     """Of the page that counts the parts of the period."""
 
 
-class _Line(msgspec.Struct, frozen=True):
-    """A row before its articles are counted by columns."""
+class Line(msgspec.Struct, frozen=True):
+    """A row before its columns are chosen."""
 
     head: Link
-    counts: Counter[str]
-    """By month."""
+    by_month: Counter[str]
+    by_year: Counter[str]
     is_all: bool = False
     term: Term | None = None
     """Of a country."""
 
+    def counts(self, length: int) -> Counter[str]:
+        """Its articles by periods of a length."""
+        return {MONTH: self.by_month, YEAR: self.by_year}.get(length) or fold_periods(self.by_month, length)
 
-def coverage_grid(counts: CoverageCounts, columns: Sequence[Column], length: int) -> Grid:
+
+def coverage_grid(archive: Archive, lines: Sequence[Line], columns: Sequence[Column], length: int) -> Grid:
     """The table of some periods.
 
     Args:
-        counts: of the archive.
+        archive: it has the pages that cells lead to.
+        lines: of the archive.
         columns: the periods; one of another length has what is known less exactly.
         length: of their names.
     """
-    words = words_of(counts.archive.language)
-    lines = list(_lines(counts))
-    folded = [fold_periods(line.counts, length) for line in lines]
-    most, *others = [max((by[column.period] for column in columns), default=0) for by in folded]
+    words = words_of(archive.language)
+    counted = [(line, line.counts(length)) for line in lines]
+    most, *others = [max((by[column.period] for column in columns), default=0) for _, by in counted]
     scale = scale_of(max(others, default=0))
 
-    def cells(line: _Line, by: Counter[str]) -> Iterator[Cell]:
+    def cells(line: Line, by: Counter[str]) -> Iterator[Cell]:
         for column in columns:
             count = by[column.period]
             has_link = count and len(column.period) in (0, length)
-            address = _address(counts.archive, line, column.period) if has_link else ""
-            yield Cell(count, counts.archive.site.link(address) if address else "", step_of(count, scale))
+            address = _address(archive, line, column.period) if has_link else ""
+            yield Cell(count, archive.site.link(address) if address else "", step_of(count, scale))
 
     return Grid(
         label=words.gettext("Articles by country and period"),
         columns=tuple(Link(column.label, column.url) for column in columns),
-        rows=tuple(GridRow(line.head, tuple(cells(line, by))) for line, by in zip(lines, folded, strict=True)),
+        rows=tuple(GridRow(line.head, tuple(cells(line, by))) for line, by in counted),
         steps=scale_steps(scale, most, words),
     )
 
 
-def _lines(counts: CoverageCounts) -> Iterator[_Line]:
+def coverage_lines(counts: CoverageCounts) -> tuple[Line, ...]:
+    """The rows of every table of an archive."""
     archive, words = counts.archive, words_of(counts.archive.language)
-    yield _Line(Link(words.gettext("All articles"), ""), counts.all, is_all=True)
-    for term, found in counts.countries:
-        yield _Line(archive.term_link(term), found, term=term)
+    lines = [_line(Link(words.gettext("All articles"), ""), counts.all, is_all=True)]
+    lines += (_line(archive.term_link(term), found, term=term) for term, found in counts.countries)
     if counts.number_of_others:
         label = words.ngettext("%(num)s other country", "%(num)s other countries", counts.number_of_others)
-        yield _Line(Link(label, archive.site.link(FOLDERS["country"])), counts.others)
+        lines.append(_line(Link(label, archive.site.link(FOLDERS["country"])), counts.others))
     if counts.nowhere:
-        yield _Line(Link(words.gettext("No country"), ""), counts.nowhere)
+        lines.append(_line(Link(words.gettext("No country"), ""), counts.nowhere))
+    return tuple(lines)
 
 
-def _address(archive: Archive, line: _Line, period: str) -> str:
+def _line(head: Link, counts: Counter[str], *, is_all: bool = False, term: Term | None = None) -> Line:
+    return Line(head, counts, fold_periods(counts, YEAR), is_all, term)
+
+
+def _address(archive: Archive, line: Line, period: str) -> str:
     """The page with the articles of a cell; empty when no page has them alone. listing.py cuts indexes into such pages."""
     if len(period) == DECADE:
         return ""
     if line.is_all:
         return period_address(PartialDate(period)) if period else UNDATED
-    if not line.term or line.counts.total() <= archive.index_size:
+    if not line.term or line.by_month.total() <= archive.index_size:
         return ""
     if not period:
         return term_address(line.term, "undated")
-    if len(period) == MONTH and fold_periods(line.counts, YEAR)[period[:YEAR]] <= archive.index_size:
+    if len(period) == MONTH and line.by_year[period[:YEAR]] <= archive.index_size:
         return ""
     return term_address(line.term, *period.split("-"))

@@ -1,5 +1,5 @@
 from backfile.pages.coverage_counts import CoverageCounts
-from backfile.pages.coverage_grid import MONTH, YEAR, Column, coverage_grid
+from backfile.pages.coverage_grid import DECADE, MONTH, YEAR, Column, coverage_grid, coverage_lines
 from builders import make_archive, make_article
 
 YEARS = (Column("2023", "2023"), Column("2024", "2024", "/coverage/2024/"), Column("", "Undated"))
@@ -14,7 +14,7 @@ def _grid(columns, length, *articles, index_size=100):
         ],
         index_size=index_size,
     )
-    return coverage_grid(CoverageCounts(archive), columns, length)
+    return coverage_grid(archive, coverage_lines(CoverageCounts(archive)), columns, length)
 
 
 def _cells(grid):
@@ -81,3 +81,10 @@ def test_shades_are_those_of_the_countries_and_reach_up_to_all_articles():
 
     assert [[cell.step for cell in row.cells] for row in grid.rows] == [[1, 2, 0], [1, 2, 0], [0, 1, 0], [0, 1, 0]]
     assert [step.label for step in grid.steps] == ["1", "2 to 4"]
+
+
+def test_decades_are_counted_and_lead_to_no_list():
+    grid = _grid((Column("201", "2010s"), Column("202", "2020s")), DECADE, ("2024", "BO"), ("2023", "BO"), index_size=1)
+
+    assert _cells(grid)["Bolivia"] == [0, 2]
+    assert _urls(grid)["Bolivia"] == ["", ""]
