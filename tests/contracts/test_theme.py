@@ -10,7 +10,7 @@ from backfile.build.templates import load_environment
 from backfile.build.theme import read_style
 from backfile.model.page import Link
 from backfile.model.text import Block, BlockKind
-from backfile.pages.figures import Cell, Grid, GridRow, MapShape, Step, WorldMap
+from backfile.pages.figures import Bar, Cell, Grid, GridRow, MapShape, Step, Timeline, WorldMap
 from backfile.pages.prose import leftovers_html, story_html
 from backfile.pages.scale import STEPS
 from backfile.pages.views import DateView, Row
@@ -107,6 +107,23 @@ def test_a_table_of_counts_has_headed_rows_and_columns_and_leaves_what_is_empty_
     assert '<th scope="col">2023<th scope="col"><a href="/coverage/2024/">2024</a>\n' in html
     assert '<th scope="row"><a href="/peru/">Peru</a><td><td class="step-5"><a href="/peru/2024/">1,200</a>\n' in html
     assert html5lib.HTMLParser(strict=True).parseFragment(html) is not None
+
+
+def test_a_timeline_names_itself_and_each_of_its_bars():
+    chart = Timeline(
+        "Articles from 2023 to 2024",
+        8,
+        30,
+        (Bar(2, 15, "2023: 1"), Bar(6, 30, "2024: 2")),
+        "2023",
+        "Most in 2024: 2",
+        "2024",
+    )
+    html = str(load_environment(THEME).get_template("macros/timeline.html").module.timeline(chart))
+
+    assert 'viewBox="0 -30 8 30" preserveAspectRatio="none" role="img" aria-label="Articles from 2023 to 2024">' in html
+    assert '<path d="M2 0v-15"><title>2023: 1</title></path><path d="M6 0v-30">' in html
+    assert "<figcaption>2023 <span>Most in 2024: 2</span> <span>2024</span></figcaption>" in html
 
 
 def test_every_step_of_a_scale_has_its_shade():

@@ -2,9 +2,10 @@
 
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageSpec
-from backfile.pages.coverage_counts import CoverageCounts, fold_periods
+from backfile.pages.coverage_counts import CoverageCounts
 from backfile.pages.figures import Calendar, CalendarMonth, CalendarYear, Cell
 from backfile.pages.indexes import site_feed
+from backfile.pages.periods import MONTH, YEAR, fold_periods
 from backfile.pages.scale import scale_of, scale_steps, step_of
 from backfile.pages.wording import MONTHS, month_name
 from backfile.urls import COVERAGE, DATES, UNDATED, period_address
@@ -15,9 +16,9 @@ def calendar_page(counts: CoverageCounts) -> PageSpec:
     """The page of all years and months."""
     archive = counts.archive
     link, words = archive.site.link, words_of(archive.language)
-    in_year = fold_periods(counts.all, len("2024"))
+    in_year = fold_periods(counts.all, YEAR)
     undated = in_year.pop("", 0)
-    largest = max((count for period, count in counts.all.items() if len(period) == len("2024-06")), default=0)
+    largest = max((count for period, count in counts.all.items() if len(period) == MONTH), default=0)
     scale = scale_of(largest)
 
     def month(year: str, number: str) -> CalendarMonth:

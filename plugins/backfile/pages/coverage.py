@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link, PageSpec
-from backfile.pages.coverage_counts import CoverageCounts, find_gaps, fold_periods, gap_length
-from backfile.pages.coverage_grid import DECADE, MONTH, YEAR, Column, coverage_grid, coverage_lines
+from backfile.pages.coverage_counts import CoverageCounts, find_gaps, gap_length
+from backfile.pages.coverage_grid import Column, coverage_grid, coverage_lines
 from backfile.pages.figures import Coverage
 from backfile.pages.indexes import site_feed
-from backfile.pages.wording import MONTHS, iso_text, month_name, range_text
+from backfile.pages.periods import DECADE, MONTH, YEAR, fold_periods, period_text, periods_between
+from backfile.pages.wording import MONTHS, month_name, range_text
 from backfile.urls import COVERAGE, DATES
 from backfile.words import words_of
 
@@ -36,10 +37,11 @@ class _Pages:
         self._counts, self._archive = counts, counts.archive
         self._words, self._lines = words_of(self._archive.language), coverage_lines(counts)
         self._by_year = fold_periods(counts.all, YEAR)
-        known = [int(year) for year in self._by_year if year]
-        self._years = [f"{year:04}" for year in range(min(known), max(known) + 1)] if known else []
-        self._decades = sorted({year[:DECADE] for year in self._years}) if len(self._years) > MANY_YEARS else []
         by_decade = fold_periods(counts.all, DECADE)
+        known = sorted(filter(None, self._by_year))
+        self._years = periods_between(known[0], known[-1]) if known else ()
+        is_long = len(self._years) > MANY_YEARS
+        self._decades = periods_between(known[0][:DECADE], known[-1][:DECADE]) if is_long else ()
         self._with_page = {decade for decade in self._decades if by_decade[decade]}
         self._with_page |= {year for year in self._years if self._by_year[year] >= FEW}
 
@@ -71,9 +73,7 @@ class _Pages:
         return self._archive.site.link(_address(period)) if period in self._with_page else ""
 
     def _label(self, period: str) -> str:
-        if len(period) == DECADE:
-            return self._words.gettext("%(year)ss", year=f"{period}0")
-        return iso_text(period, self._archive.language)
+        return period_text(period, self._archive.language)
 
     def _page(self, period: str, columns: Sequence[Column], length: int) -> PageSpec:
         """The page of a decade, of a year, or of the whole archive if the period is empty."""

@@ -1,19 +1,16 @@
 """How many articles the archive has of each country in each month: what the calendar and the coverage pages show."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from backfile.model.article import Article, Term
 from backfile.pages.archive import Archive
+from backfile.pages.periods import MONTH, Counts, month_of, months_of, period_number
 
 COUNTRIES = 30
 """Countries that are counted one by one: those with most articles."""
-_YEAR, _MONTH = len("2024"), len("2024-06")
-
-Counts = Mapping[str, int]
-"""By period: `2024-06`, or as much as is known of it: `2024`, an empty text."""
 
 
 class CoverageCounts:
@@ -32,7 +29,7 @@ class CoverageCounts:
         """The countries with most articles."""
         found = self.archive.by_term["country"]
         most = sorted(found, key=lambda term: (-len(found[term]), term.slug))[:COUNTRIES]
-        return tuple((term, Counter(_months_of(found[term]))) for term in most)
+        return tuple((term, Counter(months_of(found[term]))) for term in most)
 
     @property
     def number_of_others(self) -> int:
@@ -59,24 +56,7 @@ class CoverageCounts:
 
     @cached_property
     def _months(self) -> list[str]:
-        return _months_of(self._all)
-
-
-def _months_of(articles: Iterable[Article]) -> list[str]:
-    return [article.published[:_MONTH] for article in articles]
-
-
-def fold_periods(counts: Counts, length: int) -> Counter[str]:
-    """The same counts by coarser periods.
-
-    Args:
-        counts: by month.
-        length: of the new periods: 4 for years, 3 for decades.
-    """
-    folded: Counter[str] = Counter()
-    for period, count in counts.items():
-        folded[period[:length]] += count
-    return folded
+        return months_of(self._all)
 
 
 def find_gaps(counts: Counts) -> tuple[tuple[tuple[str, str], ...], int]:
@@ -87,7 +67,7 @@ def find_gaps(counts: Counts) -> tuple[tuple[tuple[str, str], ...], int]:
     Returns:
         The first and the last month of each run, oldest first, and how many months there are between the first article and the last.
     """
-    known = sorted(_number(period) for period in counts if len(period) == _MONTH)
+    known = sorted(period_number(period) for period in counts if len(period) == MONTH)
     if not known:
         return (), 0
     return tuple(_between(known)), known[-1] - known[0] + 1
@@ -96,18 +76,10 @@ def find_gaps(counts: Counts) -> tuple[tuple[tuple[str, str], ...], int]:
 def _between(known: Sequence[int]) -> Iterator[tuple[str, str]]:
     for before, after in pairwise(known):
         if after - before > 1:
-            yield _month(before + 1), _month(after - 1)
+            yield month_of(before + 1), month_of(after - 1)
 
 
 def gap_length(gap: tuple[str, str]) -> int:
     """How many months a gap has."""
-    first, last = map(_number, gap)
+    first, last = map(period_number, gap)
     return last - first + 1
-
-
-def _number(month: str) -> int:
-    return int(month[:_YEAR]) * 12 + int(month[_YEAR + 1 :]) - 1
-
-
-def _month(number: int) -> str:
-    return f"{number // 12:04}-{number % 12 + 1:02}"

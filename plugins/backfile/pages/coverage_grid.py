@@ -9,14 +9,12 @@ from backfile.model.article import Term
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Link
 from backfile.pages.archive import Archive
-from backfile.pages.coverage_counts import CoverageCounts, fold_periods
+from backfile.pages.coverage_counts import CoverageCounts
 from backfile.pages.figures import Cell, Grid, GridRow
+from backfile.pages.periods import DECADE, MONTH, YEAR, fold_periods
 from backfile.pages.scale import scale_of, scale_steps, step_of
 from backfile.urls import FOLDERS, UNDATED, period_address, term_address
 from backfile.words import words_of
-
-DECADE, YEAR, MONTH = len("202"), len("2024"), len("2024-06")
-"""Lengths of periods."""
 
 
 class Column(msgspec.Struct, frozen=True):

@@ -119,3 +119,29 @@ class Calendar(msgspec.Struct, frozen=True):
     """The same by country; None without articles."""
     steps: tuple[Step, ...]
     """Of the scale of months, lowest first."""
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A bar of a chart."""
+
+    x: int
+    """Of its middle."""
+    height: int
+    label: str
+    """What it counts: "2019: 12"."""
+
+
+class Timeline(msgspec.Struct, frozen=True):
+    """How many articles each period has."""
+
+    label: str
+    """What it shows: "Articles from 1999 to 2024"."""
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    """Oldest first; a period without articles has none."""
+    first: str
+    """The period where the chart begins: "1999"."""
+    most: str
+    """The highest bar in words: "Most in 2019: 12"."""
+    last: str

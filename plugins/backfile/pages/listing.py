@@ -19,6 +19,7 @@ from backfile.pages.archive import Archive
 from backfile.pages.indexes import Index, site_feed
 from backfile.pages.kinds import ONE, kind_of
 from backfile.pages.related import related_terms
+from backfile.pages.timeline import timeline
 from backfile.pages.views import Group, Listing
 from backfile.pages.wording import MONTHS, iso_text, month_name, plural
 from backfile.urls import output_path
@@ -247,6 +248,9 @@ class _Cutter:
                     periods_label=label_of_periods,
                     countries=() if period else self._related("country", articles),
                     tags=() if period else self._related("tag", articles),
+                    timeline=timeline(articles, archive.language)
+                    if is_landing and index.kind in WITH_RELATED
+                    else None,
                     earlier=earlier,
                     later=later,
                     all_url=None if is_landing else Link(index.title, self._url(())),

@@ -4,7 +4,7 @@ import msgspec
 from markupsafe import Markup
 
 from backfile.model.page import Link
-from backfile.pages.figures import WorldMap
+from backfile.pages.figures import Timeline, WorldMap
 
 
 class DateView(msgspec.Struct, frozen=True):
@@ -136,6 +136,8 @@ class Listing(msgspec.Struct, frozen=True):
     """Countries most often in the same articles, with counts; none for slices."""
     tags: tuple[Link, ...]
     """The same of tags."""
+    timeline: Timeline | None
+    """Of a country or a topic; None for slices, and where articles are few or of one year."""
     earlier: Link | None
     """The slice before this one."""
     later: Link | None

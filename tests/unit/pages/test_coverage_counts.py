@@ -1,4 +1,4 @@
-from backfile.pages.coverage_counts import COUNTRIES, CoverageCounts, find_gaps, fold_periods, gap_length
+from backfile.pages.coverage_counts import COUNTRIES, CoverageCounts, find_gaps, gap_length
 from builders import make_archive, make_article
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,10 +45,6 @@ def test_an_article_of_several_other_countries_is_counted_once(monkeypatch):
     assert [term.name for term, _ in counts.countries] == ["Bolivia"]
     assert (counts.number_of_others, counts.others) == (2, {"2024-06": 1})
     assert COUNTRIES > 1
-
-
-def test_periods_fold_into_coarser_ones():
-    assert fold_periods({"2024-06": 2, "2024": 1, "2019-01": 4, "": 3}, 4) == {"2024": 3, "2019": 4, "": 3}
 
 
 def test_gaps_lie_between_the_first_month_and_the_last():
