@@ -158,10 +158,13 @@ def make_blocks(*paragraphs: str) -> tuple[Block, ...]:
     return tuple(Block(BlockKind.PARAGRAPH, text, number) for number, text in enumerate(paragraphs, 1))
 
 
-def make_stored(record: ArticleRecord | None = None, body: ArticleBody | None = None) -> StoredArticle:
+def make_stored(
+    record: ArticleRecord | None = None, body: ArticleBody | None = None, related: Sequence[str] = ()
+) -> StoredArticle:
     """All that the page of an article is made from; it got what its record has."""
     record = record or make_record()
-    return StoredArticle(record, Settled(record.tags.value, record.countries.value), body or make_body("Text."))
+    settled = Settled(record.tags.value, record.countries.value)
+    return StoredArticle(record, settled, body or make_body("Text."), tuple(related))
 
 
 def make_row(record: ArticleRecord, body: ArticleBody | None = None, line: int = 1) -> ReadRow:

@@ -8,6 +8,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
@@ -17,8 +18,8 @@ from backfile.catalog.shelf import read_articles, write_articles
 from backfile.catalog.versions import code_fingerprint
 from backfile.drafts import Draft, draft_article, settle_article
 from backfile.errors import DamagedCatalogError
-from backfile.model.article import Article, LedgerEntry, Settled
-from backfile.model.digest import digest_bytes
+from backfile.model.article import NONE_RELATED, Article, LedgerEntry, Settled
+from backfile.model.digest import digest_bytes, short_digest
 from backfile.model.source import RACE_NS, Scan, SourceFile
 from backfile.overlay import Overlay, apply_table, read_overlay, remember_overlay
 from backfile.pages.standing import StandingPage
@@ -26,6 +27,8 @@ from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.summary import summarise
 from backfile.references.overrides import ValueReaders
+from backfile.references.related import relate_articles
+from backfile.references.resolve import sort_articles
 from backfile.run import Run
 from backfile.settings import Settings
 from backfile.settle import Candidates, settle
@@ -88,16 +91,20 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
             raise DamagedCatalogError(message)
         is_new = not articles
         removed -= drafts.keys()
-        for path in removed:
-            del articles[path]
+        was: dict[str, Article | None] = {path: articles.pop(path) for path in removed}
         problems = _reread_rows(catalog, drafts, articles, overlay, ingest.value_readers(options))
         candidates: dict[str, Candidates | None] = {path: draft.candidates for path, draft in drafts.items()}
         settled = settle(catalog, {**candidates, **dict.fromkeys(removed)}, rules.tags)
         candidates.clear()
         entries = _ledger_entries(run, catalog, drafts, articles, epoch)
-        catalog.write_shown(_settled_rows(catalog, settled, entries, drafts, articles), removed)
-        write_articles(catalog, articles, {*settled, *entries, *removed})
+        changed_paths = settled.keys() | entries.keys()
+        was |= {path: articles.get(path) for path in changed_paths}
+        rows = {row.path: row for row in _settled_rows(catalog, settled, entries, drafts, articles)}
         del settled, entries
+        related = relate_articles(sort_articles(articles.values()), was)
+        catalog.write_shown(_related_rows(catalog, rows, related, articles, was), removed)
+        write_articles(catalog, articles, was)
+        del was
         if is_new and len(articles) >= _WORTH_PACKING:
             articles = _packed(catalog, articles)
         run.problems += catalog.read_problems()
@@ -205,6 +212,36 @@ def _settled_rows(
         outcome = Settled(found.tags, found.countries) if found else catalog.read_shown(path).settled
         articles[path] = settle_article(draft, outcome, entries.get(path) or articles[path])
         yield ShownRow(path, outcome, draft.record)
+
+
+def _related_rows(
+    catalog: Catalog,
+    rows: dict[str, ShownRow],
+    related: Iterable[tuple[Article, Sequence[Article]]],
+    articles: dict[str, Article],
+    changed: dict[str, Article | None],
+) -> Iterator[ShownRow]:
+    """The articles that are not what they were, and those whose related ones are not.
+
+    Args:
+        catalog: has what they were.
+        rows: of the articles that were settled; each is taken out when it is done.
+        related: what relates to those that may be touched.
+        articles: get them.
+        changed: gets the paths of those of which more than themselves changed.
+    """
+    for article, others in related:
+        digest = short_digest(*[other.row for other in others]) if others else NONE_RELATED
+        path = article.path
+        row = rows.pop(path, None)
+        if row is None:
+            if digest == article.related:
+                continue
+            row = catalog.read_shown(path)
+            changed[path] = article
+        if digest != article.related:
+            articles[path] = replace(article, related=digest)
+        yield row._replace(related=tuple([other.path for other in others]))
 
 
 def _packed(catalog: Catalog, articles: dict[str, Article]) -> dict[str, Article]:

@@ -83,6 +83,18 @@ def test_a_row_shows_its_headline_and_its_facts():
     assert html == ('<li><a href="/a/">A &lt; B</a>\n<p>June 2024 · Bolivia, Peru · World\n')
 
 
+def test_a_brief_row_shows_its_headline_and_its_date():
+    rows = [
+        Row("A < B", "/a/", DateView("2024-06", "June 2024", ""), "World", ("Peru",), ""),
+        Row("C", "/c/", None, "", (), ""),
+    ]
+    html = str(load_environment(THEME).get_template("macros/brief_rows.html").module.brief_rows(rows))
+
+    assert html == (
+        '<ul class="brief-rows">\n<li><a href="/a/">A &lt; B</a> June 2024\n<li><a href="/c/">C</a>\n</ul>\n'
+    )
+
+
 def test_the_map_links_countries_by_name_and_the_keyboard_past_them():
     shapes = (
         MapShape("Peru, 1 article", "/peru/", 1, "M0 0l1 0 0 1z", 0, 0),

@@ -7,8 +7,8 @@ Tables (JSON columns are readable with SQLite's own JSON functions):
               sidecars, digest, problems   bytes, and what was found wrong with it (JSON)
     article   path, source, line       each article, the file and the line it begins in; its record as it was read and
               record, body                 its body (JSON); a rejected file has none, a bulk export many
-    shown     path, settled, record    what each article gets in the light of the others (JSON); its record if metadata.csv
-                                       changes it (JSON), else nothing
+    shown     path, settled, record,   what each article gets in the light of the others (JSON); its record if metadata.csv
+              related                      changes it (JSON), else nothing; the paths of related articles (JSON)
     page      part, fingerprint        each part of the site, such as one index, and how many pages it has;
               count, pages                 their output paths and fingerprints (JSON)
     blob      key, value               what stages remember between builds, in forms of their own
@@ -31,7 +31,7 @@ from backfile.model.page import StoredPart
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
 
-SCHEMA = "5"
+SCHEMA = "6"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
 _DAMAGE = ("no such", "Could not decode")
@@ -49,7 +49,7 @@ CREATE TABLE article (
     path TEXT PRIMARY KEY, source TEXT NOT NULL, line INTEGER NOT NULL, record TEXT NOT NULL, body TEXT NOT NULL
 );
 CREATE INDEX article_source ON article (source);
-CREATE TABLE shown (path TEXT PRIMARY KEY, settled TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE shown (path TEXT PRIMARY KEY, settled TEXT NOT NULL, record TEXT NOT NULL, related TEXT NOT NULL);
 CREATE TABLE page (part TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, count INTEGER NOT NULL, pages TEXT NOT NULL);
 CREATE TABLE blob (key TEXT PRIMARY KEY, value BLOB NOT NULL);
 INSERT INTO about VALUES ('schema', '{SCHEMA}');
@@ -63,6 +63,7 @@ _encode = encode_record
 decode_record = msgspec.json.Decoder(ArticleRecord).decode
 decode_body = msgspec.json.Decoder(ArticleBody).decode
 _decode_settled = msgspec.json.Decoder(Settled).decode
+_decode_paths = msgspec.json.Decoder(tuple[str, ...]).decode
 _decode_sidecars = msgspec.json.Decoder(tuple[SourceFile, ...]).decode
 _decode_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 _decode_pages = msgspec.json.Decoder(dict[str, str]).decode
@@ -110,6 +111,8 @@ class ShownRow(NamedTuple):
     settled: Settled
     record: ArticleRecord | None
     """None when it is the one that was read."""
+    related: tuple[str, ...] = ()
+    """Paths of the articles that are related to it, the nearest first."""
 
 
 class Catalog:
@@ -200,29 +203,31 @@ class Catalog:
 
     def read_shown(self, path: str) -> ShownRow:
         """What the archive made of an article."""
-        query = "SELECT settled, record FROM shown WHERE path = ?"
-        settled, record = self._row(query, path)
-        return ShownRow(path, _decode_settled(settled), decode_record(record) if record else None)
+        query = "SELECT settled, record, related FROM shown WHERE path = ?"
+        settled, record, related = self._row(query, path)
+        known = decode_record(record) if record else None
+        return ShownRow(path, _decode_settled(settled), known, _decode_paths(related))
 
     def write_shown(self, rows: Iterable[ShownRow], gone: Iterable[str] = ()) -> None:
         """Remember what the archive made of articles, and forget those that are gone."""
         self._connection.executemany("DELETE FROM shown WHERE path = ?", ((path,) for path in gone))
         self._connection.executemany(
-            "INSERT OR REPLACE INTO shown VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO shown VALUES (?, ?, ?, ?)",
             (
-                (path, _encode(settled).decode(), _encode(record).decode() if record else "")
-                for path, settled, record in rows
+                (path, _encode(settled).decode(), _encode(record).decode() if record else "", _encode(related).decode())
+                for path, settled, record, related in rows
             ),
         )
 
     def read_stored(self, path: str) -> StoredArticle:
         """All that the page of an article is made from."""
         query = (
-            "SELECT article.record, shown.record, shown.settled, article.body"
+            "SELECT article.record, shown.record, shown.settled, article.body, shown.related"
             " FROM article JOIN shown USING (path) WHERE path = ?"
         )
-        read, changed, settled, body = self._row(query, path)
-        return StoredArticle(decode_record(changed or read), _decode_settled(settled), decode_body(body))
+        read, changed, settled, body, related = self._row(query, path)
+        record = decode_record(changed or read)
+        return StoredArticle(record, _decode_settled(settled), decode_body(body), _decode_paths(related))
 
     def read_summary(self, path: str) -> str:
         """The summary of an article."""

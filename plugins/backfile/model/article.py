@@ -9,8 +9,12 @@ import msgspec
 from msgspec.structs import replace
 
 from backfile.model.annotation import Role, TagKind
+from backfile.model.digest import SHORT_BYTES
 from backfile.model.metadata import Found, Origin, PartialDate
 from backfile.model.text import Block, BlockKind, Certainty
+
+NONE_RELATED = bytes(SHORT_BYTES)
+"""Stands for the digest of no articles; as long as one, so that digests in a row cannot be parted otherwise."""
 
 
 class ParsedArticle(msgspec.Struct, frozen=True):
@@ -194,6 +198,8 @@ class Article(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Digest of what any page but its own shows of it."""
     digest: bytes
     """Digest of what its own page shows of it."""
+    related: bytes = NONE_RELATED
+    """Digest of what lists show of the articles that are related to it, the nearest first."""
 
     @property
     def date_parts(self) -> tuple[str, ...]:
@@ -208,6 +214,8 @@ class StoredArticle(NamedTuple):
     """With metadata.csv, without what the archive made of it."""
     settled: Settled
     body: ArticleBody
+    related: tuple[str, ...] = ()
+    """Paths of articles that a reader of it would want next, the nearest first."""
 
 
 def settle_record(record: ArticleRecord, settled: Settled) -> ArticleRecord:

@@ -134,8 +134,9 @@ class Archive:
         return self._digests(articles, attrgetter("shown"), 1)
 
     def page_digests_of(self, articles: Sequence[Article]) -> str:
-        """Digests of what the pages of some articles show of them."""
-        return self._digests(articles, attrgetter("digest"), 1)
+        """Digests of what the pages of some articles show of them, and of those that are related to them."""
+        related = b"".join([article.related for article in articles]).hex()
+        return f"{self._digests(articles, attrgetter('digest'), 1)}\0{related}"
 
     def _digests(self, articles: Sequence[Article], digest: Callable[[Article], bytes], which: int) -> str:
         renamed = self._renamed

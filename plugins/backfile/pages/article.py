@@ -17,13 +17,15 @@ from backfile.pages.evidence import COUNTRY_SENTENCES, TAG_SENTENCES, EvidenceVi
 from backfile.pages.inline import typeset
 from backfile.pages.kinds import group_kinds
 from backfile.pages.prose import leftovers_html, promo_html
-from backfile.pages.views import ArticleView, CountryView, TagGroup, TagView
+from backfile.pages.views import ArticleView, CountryView, Row, TagGroup, TagView
 from backfile.pages.wording import historic_text, learned_text, origin_text
 from backfile.urls import UNDATED, output_path, slug_of, term_address
 
 TEMPLATE = "article.html"
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
 """Languages by ISO 639 code."""
+RELATED = 5
+"""Related articles that are shown, at most."""
 _MONTH = len("2024-06")
 
 
@@ -129,6 +131,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
         tag_groups=_tag_groups(archive, article, stored, evidence),
         tags_origin=_set_in(record.tags.origin),
         referenced_by=tuple(archive.rows[path] for path in archive.referenced_by.get(article.path, ())),
+        related=_related(archive, article.path, stored),
         previous=archive.article_link(earlier) if earlier else None,
         next=archive.article_link(later) if later else None,
         source_path=article.path,
@@ -140,6 +143,12 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
     return archive.page(
         article.address, "article", view, title=article.headline, description=record.summary.value, crumbs=(crumb,)
     )
+
+
+def _related(archive: Archive, path: str, stored: StoredArticle) -> tuple[Row, ...]:
+    """The articles on the same matter, without those that the page names elsewhere."""
+    named = (*archive.promo_targets.get(path, ()), *archive.referenced_by.get(path, ()))
+    return tuple([archive.rows[other] for other in stored.related if other not in named][:RELATED])
 
 
 def text_html(

@@ -99,6 +99,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     tags_origin: str
     """Who set the tags, as a phrase; empty when they were worked out from the text."""
     referenced_by: tuple[Row, ...]
+    related: tuple[Row, ...]
+    """Articles on the same matter, the nearest first; none that the page names elsewhere."""
     previous: Link | None
     """The article before it in time."""
     next: Link | None

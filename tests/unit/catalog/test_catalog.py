@@ -48,7 +48,8 @@ BODY = ArticleBody(
     tags=(ShownBy("Floods", ()),),
 )
 SETTLED = Settled(RECORD.tags.value, (CountryRef("PE", Role.MAIN, learned_from="Andes Rail"),))
-SHOWN = ShownRow("a.txt", SETTLED, None)
+RELATED = ("b.txt", "Überschwemmung.txt")
+SHOWN = ShownRow("a.txt", SETTLED, None, RELATED)
 
 
 def _write(folder, *files, shown=()):
@@ -82,7 +83,7 @@ def test_what_the_archive_made_of_an_article_comes_back_as_it_was(catalog):
 
 
 def test_all_that_a_page_is_made_from_comes_back_as_it_was(catalog):
-    assert catalog.read_stored("a.txt") == StoredArticle(RECORD, SETTLED, BODY)
+    assert catalog.read_stored("a.txt") == StoredArticle(RECORD, SETTLED, BODY, RELATED)
 
 
 def test_a_record_that_metadata_csv_changes_stands_in_for_the_one_that_was_read(catalog):

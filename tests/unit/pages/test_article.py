@@ -37,6 +37,15 @@ def _view(record, *others, **options):
     return content_of(_spec(record, *others, **options))
 
 
+def _related(record, others, related):
+    """The headlines that the page of an article shows as related."""
+    archive = make_archive([show_record(found) for found in (record, *others)])
+    promos = tuple(PromoLine("Read more", headline) for headline in record.promos)
+    body = structs.replace(make_body(), story=("",) * (len(promos) + 1), promos=promos)
+    view = content_of(article_page(archive, place_of(archive, record.path), make_stored(record, body, related)))
+    return [row.title for row in view.related]
+
+
 def _read_body(*lines, deck="", language="en", countries=(), tags=()):
     """The body of an article that was read, from `kind: text`."""
     pairs = (line.split(": ", 1) for line in lines or ("paragraph: Text.",))
@@ -84,6 +93,19 @@ def test_an_article_shows_which_articles_name_it():
     view = _view(make_record("a.txt", headline="Flood"), make_record("b.txt", promos=["Flood"]))
 
     assert [row.title for row in view.referenced_by] == ["B"]
+
+
+def test_an_article_shows_the_nearest_of_those_that_are_related_to_it():
+    paths = [f"{letter}.txt" for letter in "bcdefg"]
+    others = [make_record(path) for path in paths]
+
+    assert _related(make_record("a.txt"), others, paths) == ["B", "C", "D", "E", "F"]
+
+
+def test_an_article_that_the_page_names_elsewhere_is_not_shown_as_related():
+    others = [make_record("b.txt"), make_record("c.txt", promos=["A"]), make_record("d.txt")]
+
+    assert _related(make_record("a.txt", promos=["D"]), others, ["c.txt", "d.txt", "b.txt"]) == ["B"]
 
 
 def test_a_promo_has_the_url_of_its_article_or_none():
@@ -308,6 +330,23 @@ def test_a_page_has_other_inputs_when_its_article_changes():
     before, after = _inputs(FLOOD), _inputs(make_article("flood.txt", **SHOWN | {"summary": "It fell."}))
 
     assert set(before.values()).isdisjoint(after.values())
+
+
+def test_a_page_has_other_inputs_when_what_is_related_to_its_article_changes():
+    one, other = make_article("a.txt"), make_article("b.txt")
+    related = structs.replace(one, related=other.row)
+
+    assert _inputs(one, other) != _inputs(related, other)
+
+
+def test_a_month_has_other_inputs_when_another_of_its_articles_has_what_one_had():
+    one, other = make_article("a.txt"), make_article("b.txt")
+    parts = [
+        next(iter(article_parts(make_archive(articles)))).inputs
+        for articles in ([structs.replace(one, related=one.row), other], [one, structs.replace(other, related=one.row)])
+    ]
+
+    assert parts[0] != parts[1]
 
 
 def test_a_page_has_other_inputs_when_the_archive_calls_a_tag_of_it_by_another_name():
