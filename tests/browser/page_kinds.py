@@ -4,6 +4,7 @@ A new kind of page is a new row here, and all of them look at it. So is an artic
 have not.
 """
 
+import os
 from dataclasses import dataclass
 
 
@@ -48,3 +49,8 @@ KINDS = (
     PageKind("about", "about/", "page.html"),
     PageKind("not-found", "404.html", "404.html"),
 )
+ONE_OF_EACH = tuple({kind.template: kind for kind in reversed(KINDS)}.values())
+"""The first page of each template: enough for what depends on it alone."""
+LONG = bool(os.environ.get("BACKFILE_BROWSER"))
+"""Whether to look at everything everywhere, as `make browser` does."""
+LOOKED_AT = KINDS if LONG else ONE_OF_EACH

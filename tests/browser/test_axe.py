@@ -1,19 +1,15 @@
 """axe finds nothing on any kind of page: WCAG 2.2 AA with the size of targets, and what it calls best practice."""
 
-import os
-
 import pytest
 from playwright.sync_api import Page
 
 from .npm_tools import AXE, NO_AXE, has_axe
-from .page_kinds import KINDS, PageKind
+from .page_kinds import KINDS, LONG, PageKind
 from .viewer import DESKTOP, PHONE, Viewer
 
 EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_LOOKS = ["color-contrast", "link-in-text-block", "target-size"]
 """Rules whose answer depends on colours or widths."""
-LONG = bool(os.environ.get("BACKFILE_BROWSER"))
-"""Whether to ask every rule everywhere."""
 RUN = """async ([type, values]) => {
     const found = await axe.run(document, {runOnly: {type, values}, resultTypes: ["violations"]});
     return found.violations.flatMap(

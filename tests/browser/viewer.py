@@ -45,24 +45,34 @@ class Viewer:
 
     browser: Browser
     site_url: str
+    _pages: dict[str, Page] = field(default_factory=dict)
+    """One for each set of options: to open a page is slower than to go from one to the next."""
 
     @contextmanager
     def visit(self, address: str, size: tuple[int, int] = DESKTOP, **options: Any) -> Iterator[Visit]:
-        """Open a page in a browser that has seen none, and close it.
+        """Open a page.
 
         Args:
             address: from the root of the site.
             size: of the window, in CSS pixels.
             options: of Playwright's new_context, such as `color_scheme="dark"`.
         """
-        context = self.browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-        page = context.new_page()
+        key = repr(sorted(options.items()))
+        page = self._pages.get(key) or self._pages.setdefault(key, self.browser.new_context(**options).new_page())
+        page.emulate_media(media="screen", color_scheme=options.get("color_scheme"))
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         visit = Visit(page)
-        page.on("request", lambda request: visit.requests.append(request.url))
-        page.on(
-            "console", lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None
-        )
-        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        listeners: dict[Any, Any] = {
+            "request": lambda request: visit.requests.append(request.url),
+            "console": lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None,
+            "pageerror": lambda error: visit.complaints.append(str(error)),
+        }
+        for event, listener in listeners.items():
+            page.on(event, listener)
+        page.goto("about:blank")
         page.goto(f"{self.site_url}/{address}", wait_until="load")
-        yield visit
-        context.close()
+        try:
+            yield visit
+        finally:
+            for event, listener in listeners.items():
+                page.remove_listener(event, listener)
