@@ -37,7 +37,7 @@ class WorldMap(msgspec.Struct, frozen=True):
     land: str
     """All countries without articles: one SVG path."""
     shapes: tuple[MapShape, ...]
-    """All others, dots last."""
+    """All others in the order of their names, dots after shapes."""
     steps: tuple[Step, ...]
     """Of the scale, lowest first."""
 

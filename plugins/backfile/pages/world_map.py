@@ -4,6 +4,7 @@ The shapes are prepared ahead by tools/build_map.py; where they come from: data/
 """
 
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
@@ -50,11 +51,12 @@ def world_map(archive: Archive) -> WorldMap | None:
         term, count = counts[shape.alpha2]
         label = f"{term.name}, {words.ngettext('%(num)s article', '%(num)s articles', count)}"
         url = archive.term_link(term).url
-        drawn.append(MapShape(label, url, step_of(count, scale), shape.path, shape.x, shape.y))
+        shown = MapShape(label, url, step_of(count, scale), shape.path, shape.x, shape.y)
+        drawn.append(((not shape.path, term.slug), shown))
     return WorldMap(
         view_box=shapes.view_box,
         land="".join(land),
-        shapes=tuple(sorted(drawn, key=lambda shape: not shape.path)),  # a dot lies on top
+        shapes=tuple(shape for _, shape in sorted(drawn, key=itemgetter(0))),  # a dot lies on top
         steps=scale_steps(scale, largest, words),
     )
 
