@@ -77,7 +77,7 @@ def test_who_set_countries_or_tags_is_said():
 
 def _headings(*parts):
     """The headings of a list of topics, with their levels."""
-    content = Directory("Topics", "tag", "Some.", parts, (), "", None)
+    content = Directory("Topics", "tag", "Some.", (), parts, (), "", None)
     page = HtmlPage(Head("Topics", "", ""), "directory", content)
     rendered = Renderer(THEME, make_context(), make_context()).render(PageSpec("a.html", "directory.html", page))
     tree = html5lib.parse(rendered, namespaceHTMLElements=False)

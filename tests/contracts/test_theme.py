@@ -105,7 +105,7 @@ def test_the_map_links_countries_by_name_and_the_keyboard_past_them():
 
     assert '<a class="skip-link" href="#legend">Skip the map</a>' in html
     assert '<a class="step-1" href="/peru/"><title>Peru, 1 article</title><path d="M0 0l1 0 0 1z"/></a>' in html
-    assert '<title>Malta</title><circle cx="3" cy="4" r="4"/></a>' in html
+    assert '<title>Malta</title><circle cx="3" cy="4" r="5"/></a>' in html
     assert '<figcaption id="legend">\n<p class="legend">Articles: <span class="step-1">1</span>' in html
 
 

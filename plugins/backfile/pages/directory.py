@@ -9,12 +9,14 @@ from backfile.pages.archive import MIN_ARTICLES_ON_INDEX, Archive
 from backfile.pages.indexes import KINDS, site_feed
 from backfile.pages.kinds import group_kinds
 from backfile.pages.views import Directory, DirectoryGroup, DirectoryPart
-from backfile.pages.wording import plural
 from backfile.pages.world_map import world_map
 from backfile.urls import FOLDERS, slug_of
+from backfile.words import Words, words_of
 
 MIN_FOR_LETTERS = 40
 """A longer list, or a longer part of one, is cut under the first letters of its names."""
+TOP = 12
+"""Entries with most articles that stand above a long list."""
 
 
 def directory_pages(archive: Archive) -> Iterator[PageSpec]:
@@ -24,20 +26,25 @@ def directory_pages(archive: Archive) -> Iterator[PageSpec]:
 
 
 def _directory_page(archive: Archive, kind: str) -> PageSpec:
-    title, one, many = KINDS[kind]
-    terms = archive.by_term[kind]
+    words, terms = words_of(archive.language), archive.by_term[kind]
+    title = words.gettext(KINDS[kind][0])
     least = MIN_ARTICLES_ON_INDEX if kind == "tag" else 1
     shown = [term for term, found in terms.items() if len(found) >= least]
     parts = tuple(_parts(archive, shown))
-    hidden = len(terms) - len(shown)
-    lead = f"{plural(len(terms), one, many)} in {plural(len(archive.articles), 'article', 'articles')}."
+    is_long = len(shown) >= MIN_FOR_LETTERS
+    lead = words.gettext(
+        "%(terms)s in %(articles)s.",
+        terms=_count(kind, len(terms), words),
+        articles=words.ngettext("%(num)s article", "%(num)s articles", len(archive.articles)),
+    )
     directory = Directory(
         title=title,
         kind=kind,
         lead=lead,
+        top=archive.top_links(kind, TOP) if is_long else (),
         parts=parts,
-        contents=_contents(parts) if len(parts) > 1 and len(shown) >= MIN_FOR_LETTERS else (),
-        rest=_rest(hidden, one, many, least),
+        contents=_contents(parts) if len(parts) > 1 and is_long else (),
+        rest=_rest(len(terms) - len(shown), words),
         world=world_map(archive) if kind == "country" else None,
     )
     return archive.page(
@@ -51,11 +58,27 @@ def _directory_page(archive: Archive, kind: str) -> PageSpec:
     )
 
 
-def _rest(hidden: int, one: str, many: str, least: int) -> str:
+def _count(kind: str, number: int, words: Words) -> str:
+    match kind:
+        case "country":
+            return words.ngettext("%(num)s country", "%(num)s countries", number)
+        case "tag":
+            return words.ngettext("%(num)s topic", "%(num)s topics", number)
+        case "section":
+            return words.ngettext("%(num)s section", "%(num)s sections", number)
+    return words.ngettext("%(num)s author", "%(num)s authors", number)
+
+
+def _rest(hidden: int, words: Words) -> str:
+    """What is said of topics that stay off the list."""
     if not hidden:
         return ""
-    have, them = ("has", "its articles link to it") if hidden == 1 else ("have", "their articles link to them")
-    return f"{plural(hidden, f'more {one}', f'more {many}')} {have} fewer than {least} articles; {them}."
+    return words.ngettext(
+        "%(num)s more topic has fewer than %(least)s articles; its articles link to it.",
+        "%(num)s more topics have fewer than %(least)s articles; their articles link to them.",
+        hidden,
+        least=words.number(MIN_ARTICLES_ON_INDEX),
+    )
 
 
 def _parts(archive: Archive, terms: Sequence[Term]) -> Iterator[DirectoryPart]:

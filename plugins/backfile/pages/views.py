@@ -172,6 +172,8 @@ class Directory(msgspec.Struct, frozen=True):
     kind: str
     lead: str
     """One sentence."""
+    top: tuple[Link, ...]
+    """Those with most articles, where the list is long."""
     parts: tuple[DirectoryPart, ...]
     contents: tuple[Link, ...]
     """To the parts of a long list, with how many entries each has; empty when it has one part or is short."""

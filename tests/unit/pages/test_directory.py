@@ -1,4 +1,4 @@
-from backfile.pages.directory import MIN_FOR_LETTERS, directory_pages
+from backfile.pages.directory import MIN_FOR_LETTERS, TOP, directory_pages
 from builders import content_of, make_archive, make_article
 
 from .kinds import ORGANISATION, PERSON, with_kinds
@@ -111,3 +111,23 @@ def test_a_long_list_of_several_parts_leads_to_each():
 
 def test_a_short_list_needs_no_way_to_its_parts():
     assert _directories(_records(3, tags=["Ana", "Coup"]), {"Ana": PERSON})["tag"].contents == ()
+
+
+def test_a_long_list_begins_with_those_that_have_most_articles():
+    names = [f"a{number:02}" for number in range(MIN_FOR_LETTERS)]
+    records = [*_records(1, authors=names), make_article("x.txt", authors=["a07", "a31"])]
+
+    top = _directories(records)["author"].top
+
+    assert [(link.label, link.count) for link in top[:3]] == [("a07", 2), ("a31", 2), ("a00", 1)]
+    assert len(top) == TOP
+
+
+def test_a_short_list_begins_at_once():
+    assert _directories(_records(1, authors=["Ana"]))["author"].top == ()
+
+
+def test_only_the_list_of_countries_has_a_map():
+    directories = _directories(_records(1, countries=["BO"], tags=["Coup"], authors=["Ana"]))
+
+    assert [kind for kind, directory in directories.items() if directory.world] == ["country"]
