@@ -19,6 +19,8 @@ _NAME = re.compile(
     r"""\s*(?P<quote>["'])(?P<name>[^"'\\]+)(?P=quote)(?:\s+(?:import|as|ignore|with|without)\b.*)?\s*""", re.DOTALL
 )
 """What such a tag holds if it names one as a text."""
+_UNREAD = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*(?!!).*?\*/|(?<=\n)\s+""", re.DOTALL)
+"""What no browser reads of a style sheet: comments, but for those of a licence, indents and empty lines; or a text, which stays."""
 ROW_MACRO = "macros/article_row.html"
 """The template of the macro behind `row_html`: every listing may call it."""
 PARTIALS = {name: f"partials/{name}.html" for name in ("masthead", "footer")}
@@ -49,7 +51,7 @@ def read_theme(theme: Path) -> Theme:
 
 
 def read_style(theme: Path) -> tuple[str, str]:
-    """Join the style sheets of a theme: tokens, base, layout, components by name, print.
+    """Join the style sheets of a theme without their comments: tokens, base, layout, components by name, print.
 
     Returns:
         The address of the style sheet, named after its content so that it may be cached for ever, and the CSS.
@@ -65,6 +67,7 @@ def read_style(theme: Path) -> tuple[str, str]:
     except (OSError, UnicodeDecodeError) as error:
         message = f"{folder}: the style sheets cannot be read ({error}); set THEME to a folder with static/css/"
         raise ThemeError(message) from error
+    css = _UNREAD.sub(lambda match: match[1] or "", css)
     return f"static/style.{digest_bytes(css.encode())[:12]}.css", css
 
 

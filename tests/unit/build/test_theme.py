@@ -5,7 +5,7 @@ from builders import write_files
 
 
 def _css(folder, *names):
-    return write_files(folder, {f"static/css/{name}": f"/* {name} */\n" for name in names})
+    return write_files(folder, {f"static/css/{name}": f"{name} {{}}\n" for name in names})
 
 
 def test_style_sheets_are_joined_from_the_general_to_the_particular(tmp_path):
@@ -14,7 +14,7 @@ def test_style_sheets_are_joined_from_the_general_to_the_particular(tmp_path):
     _, css = read_style(tmp_path)
 
     names = ["tokens", "base", "layout", "article", "byline", "print"]
-    assert "".join(f"/* {name}.css */\n" for name in names) == css
+    assert "".join(f"{name}.css {{}}\n" for name in names) == css
 
 
 def test_the_style_sheet_is_named_after_its_content(tmp_path):
@@ -23,6 +23,23 @@ def test_the_style_sheet_is_named_after_its_content(tmp_path):
     after, _ = read_style(_css(tmp_path, "byline.css"))
 
     assert before == same != after
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("/* Why. */\n.a {\n  top: 0; /* here */\n\n  left: 0;\n}\n", "\n.a {\ntop: 0; \nleft: 0;\n}\n"),
+        ("/* one *//**/\n/* two\n   lines */", "\n"),
+        ("/*! Licence. */\n", "/*! Licence. */\n"),
+        (""".a::after { content: "/* x \\" */"; }\n""", """.a::after { content: "/* x \\" */"; }\n"""),
+        (""".a::after { content: '/* it\\'s "x" */'; }\n""", """.a::after { content: '/* it\\'s "x" */'; }\n"""),
+        (".a { width: calc(1px + 2px); }\n", ".a { width: calc(1px + 2px); }\n"),
+    ],
+)
+def test_what_no_browser_reads_is_not_published(tmp_path, written, published):
+    write_files(tmp_path, {"static/css/base.css": written})
+
+    assert read_style(tmp_path)[1] == published
 
 
 def test_a_theme_without_style_sheets_ends_the_build(tmp_path):
