@@ -12,7 +12,7 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools stress check format bench bench-site benchreader benchtags profile fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools lighthouse screenshots stress check format bench bench-site benchreader benchtags profile fuzz lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,11 +57,21 @@ test: $(VENV)/dev ## run the tests
 browser: $(VENV)/dev browser-tools ## look at the demo in Chromium, with every rule of axe at every width and in both schemes
 	@BACKFILE_BROWSER=1 $(BIN)/python -m pytest -q -n 2 --dist worksteal tests/browser
 
+lighthouse: $(VENV)/dev tests/browser/node_modules/lighthouse/package.json ## ask Lighthouse about every kind of page, as a phone and as a desktop
+	@PYTHONPATH=plugins:tests $(BIN)/python -m browser.lighthouse
+
+screenshots: $(VENV)/dev ## make pictures of every kind of page in .cache/screenshots/
+	@PYTHONPATH=plugins:tests $(BIN)/python -m browser.screenshots .cache/screenshots
+
 browser-tools: tests/browser/node_modules/.package-lock.json # axe and the Nu HTML checker, for `make test`; it skips what needs them without them
 
 tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json
 	@cd tests/browser && npm ci --ignore-scripts --omit=dev --no-audit --no-fund
 	@touch $@
+
+tests/browser/node_modules/lighthouse/package.json: tests/browser/package-lock.json
+	@cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@ tests/browser/node_modules/.package-lock.json
 
 stress: $(VENV)/dev ## 1,000 random edits, 100 killed builds and 60,000 reads of a site that is rebuilt: all that tests/stress can do
 	@BACKFILE_STRESS=$(or $(BACKFILE_STRESS),50) $(BIN)/python -m pytest -q -s tests/stress

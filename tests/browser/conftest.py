@@ -1,27 +1,20 @@
 """The demo archive, built and served once, and a browser before it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tiny_sites import ROOT, TinySite
 
-from .served import ServedSite
+from .served import ServedSite, serve_demo
 from .viewer import NO_BROWSER, Viewer, find_chromium, start_chromium
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     """The demo archive, served below a folder, as a project's site on GitHub Pages is."""
-    served = ServedSite()
-    site = TinySite(tmp_path_factory.mktemp("demo"))
-    shutil.copytree(ROOT / "content", site.content)
-    site.build(SITEURL=served.url, BACKFILE_SEARCH=True)
-    served.serve(site.output)
-    yield served
-    served.close()
+    with serve_demo(tmp_path_factory.mktemp("demo")) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,17 @@
 
 import gzip
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
+
+from tiny_sites import ROOT, TinySite
 
 BASE = "/archive/"
 """The folder of the site: what forgets it is not found."""
@@ -71,6 +76,25 @@ class ServedSite:
                 """Say nothing: a test tells what it misses."""
 
         return Handler
+
+
+@contextmanager
+def serve_site(site: TinySite, **settings: object) -> Iterator[ServedSite]:
+    """Build a site with its search for the address at which it is served, and serve it."""
+    served = ServedSite()
+    site.build(SITEURL=served.url, BACKFILE_SEARCH=True, **settings)
+    served.serve(site.output)
+    yield served
+    served.close()
+
+
+@contextmanager
+def serve_demo(folder: Path) -> Iterator[ServedSite]:
+    """Copy the demo archive into a folder, build it and serve it."""
+    site = TinySite(folder)
+    shutil.copytree(ROOT / "content", site.content)
+    with serve_site(site, SITENAME="Sample Archive", SITESUBTITLE="News of the world, 2000 to 2024") as served:
+        yield served
 
 
 @cache

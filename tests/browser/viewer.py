@@ -70,7 +70,9 @@ class Viewer:
         for event, listener in listeners.items():
             page.on(event, listener)
         page.goto("about:blank")
-        page.goto(f"{self.site_url}/{address}", wait_until="load")
+        answer = page.goto(f"{self.site_url}/{address}", wait_until="load")
+        assert answer is not None
+        assert answer.ok, f"{answer.url}: {answer.status}"
         try:
             yield visit
         finally:
