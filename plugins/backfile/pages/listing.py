@@ -87,7 +87,8 @@ class _Cutter:
         rows_of, size = self._archive.row_digests_of, self._archive.index_size
         for position, part in enumerate(years):
             later, earlier = self._around(years, position)
-            inputs = f"{size}\0{rows_of(part.articles)}\0{later.url if later else ''}\0{earlier.url if earlier else ''}"
+            shown = self._archive.digests_of(part.articles)
+            inputs = f"{size}\0{shown}\0{later.url if later else ''}\0{earlier.url if earlier else ''}"
             pages = partial(self._period_page, part, later, earlier)
             yield SitePart(f"dates/{part.label}", (TEMPLATE,), digest_text(inputs), pages)
         if undated.articles:
@@ -212,13 +213,14 @@ class _Cutter:
         archive, index = self._archive, self._index
         range_text = archive.range_of(articles)
         is_landing = not period
+        has_related = index.kind in WITH_RELATED if is_landing else index.kind == "all" and len(period) == 1
         of_kind = ONE[kind_of(index.term)] if index.term and index.kind == "tag" and is_landing else ""
         links = (f"{link.label}\0{link.url}\0{link.count}" for link in (earlier, later, *periods) if link)
         inputs = "\0".join(
             (
                 index.title,
                 of_kind,
-                archive.digests_of(articles) if is_landing else archive.row_digests_of(rows),
+                archive.digests_of(articles) if is_landing or has_related else archive.row_digests_of(rows),
                 range_text,
                 str(len(articles)),
                 "later" if later else "",
@@ -246,11 +248,9 @@ class _Cutter:
                     newest=newest,
                     periods=periods,
                     periods_label=label_of_periods,
-                    countries=() if period else self._related("country", articles),
-                    tags=() if period else self._related("tag", articles),
-                    timeline=timeline(articles, archive.language)
-                    if is_landing and index.kind in WITH_RELATED
-                    else None,
+                    countries=related_terms(archive, index.term, "country", articles) if has_related else (),
+                    tags=related_terms(archive, index.term, "tag", articles) if has_related else (),
+                    timeline=timeline(articles, archive.language) if has_related and is_landing else None,
                     earlier=earlier,
                     later=later,
                     all_url=None if is_landing else Link(index.title, self._url(())),
@@ -301,12 +301,6 @@ class _Cutter:
 
     def _heading(self, iso: str) -> str:
         return iso_text(iso, self._archive.language) if iso else "Date unknown"
-
-    def _related(self, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
-        index = self._index
-        if not index.term or index.kind not in WITH_RELATED:
-            return ()
-        return related_terms(self._archive, index.term, kind, articles)
 
 
 def _day_id(article: Article) -> str:

@@ -15,7 +15,7 @@ MAIN_WEIGHT = 4
 """How many articles that mention a country weigh as much as one that is about it."""
 
 
-def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
+def related_terms(archive: Archive, subject: Term | None, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
     """The terms of a kind that most of some articles have, newest first where as many do.
 
     When they are more than can be shown, a country that is mentioned in passing weighs less than one an article is about. Nothing is weighed against the
@@ -24,7 +24,7 @@ def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence
 
     Args:
         archive: the articles are part of it.
-        subject: what the articles have in common; it is left out.
+        subject: what the articles have in common; it is left out. None for those of a year.
         kind: `country` or `tag`.
         articles: in the archive's order.
     Returns:
@@ -37,7 +37,7 @@ def related_terms(archive: Archive, subject: Term, kind: str, articles: Sequence
         weights = {term: count * (MAIN_WEIGHT - 1) for term, count in main.items()}
         for term, count in counts.items():
             weights[term] = weights.get(term, 0) + count
-    if kind == subject.kind:
+    if subject and kind == subject.kind:
         weights.pop(subject, None)
     heaviest = heapq.nlargest(RELATED, weights, key=weights.__getitem__)
     shown = sorted(heaviest, key=counts.__getitem__, reverse=True)

@@ -135,7 +135,7 @@ class Listing(msgspec.Struct, frozen=True):
     """Slices one step finer; those without articles have no URL."""
     periods_label: str
     countries: tuple[Link, ...]
-    """Countries most often in the same articles, with counts; none for slices."""
+    """Countries most often in the same articles, with counts; of a country, a topic, or a year of all articles."""
     tags: tuple[Link, ...]
     """The same of tags."""
     timeline: Timeline | None

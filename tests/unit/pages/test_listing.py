@@ -268,3 +268,24 @@ def test_one_old_article_more_changes_only_a_handful_of_pages():
 
 def _inputs(archive):
     return {draft.path: draft.inputs for part in site_parts(archive, (), ()) for draft in part.pages()}
+
+
+def test_a_year_says_which_countries_and_topics_it_was_about():
+    pages = _all(_articles("2024-06-27", "2024-05-01", "2023", tags=["Coup"]))
+
+    assert [(link.label, link.count) for link in pages["2024/index.html"].countries] == [("Bolivia", 2)]
+    assert [(link.label, link.count) for link in pages["2024/index.html"].tags] == [("Coup", 2)]
+
+
+def test_a_month_and_a_slice_of_a_country_do_not():
+    articles = _articles(*["2024-06-27"] * 3, "2023", tags=["Coup"])
+    pages = (_all(articles)["2024/06/index.html"], _bolivia(articles)["countries/bolivia/2024/index.html"])
+
+    assert [(page.countries, page.tags) for page in pages] == [((), ()), ((), ())]
+
+
+def test_another_tag_of_an_article_changes_the_page_of_its_year_and_not_that_of_its_month():
+    before, after = (_inputs(make_archive(_articles("2024-06-27", "2023", tags=[tag]))) for tag in ("Coup", "Flood"))
+
+    assert before["2024/index.html"] != after["2024/index.html"]
+    assert before["2024/06/index.html"] == after["2024/06/index.html"]
