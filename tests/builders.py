@@ -120,7 +120,6 @@ def make_archive(
     index_size: int = 100,
     feed_size: int = 20,
     site_url: str = SITE_URL,
-    sources: str = "copy",
 ) -> Archive:
     """The resolved archive of some articles."""
     articles = tuple(articles)
@@ -137,7 +136,7 @@ def make_archive(
         language="en",
         index_size=index_size,
         feed_size=feed_size,
-        sources=sources,
+        sources="copy",
         content="content",
     )
 

@@ -273,9 +273,7 @@ def make_body(
         promos=tuple([promo_line(text, headline) for text, headline in zip(lines, promos, strict=True)]),
         head=tuple([(block.kind, block.text) for block in head]),
         leftovers=tuple([block.text for block in leftovers]),
-        countries=tuple(
-            [sentences.shown_by(one.alpha2, one.evidence, SENTENCES, one.historic) for one in countries]
-        ),
+        countries=tuple([sentences.shown_by(one.alpha2, one.evidence, SENTENCES, one.historic) for one in countries]),
         tags=tuple([named_by(one.name, one.evidence, language) for one in tags]),
         sentences=sentences.typeset,
     )

@@ -36,9 +36,7 @@ FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "aut
 """Where the index of each kind of term stands."""
 SOURCES = "sources/"
 _OWN = ("undated", "dates", "coverage", "search", "static", "sitemaps", SOURCES[:-1])
-RESERVED = frozenset(
-    {*(folder[:-1] for folder in FOLDERS.values()), *_OWN}
-)
+RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), *_OWN})
 
 _ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")
 _PART = re.compile(r"(?P<file>.*\.txt)#[^/#]*", re.IGNORECASE)

@@ -18,7 +18,7 @@ from backfile.pages.inline import typeset
 from backfile.pages.kinds import group_kinds
 from backfile.pages.prose import leftovers_html, promo_html
 from backfile.pages.sources import COPY, source_draft, source_view
-from backfile.pages.structured import Terms, article_node
+from backfile.pages.structured import article_node
 from backfile.pages.views import ArticleView, CountryView, Row, TagGroup, TagView
 from backfile.pages.wording import date_text, historic_text, learned_text, origin_text
 from backfile.urls import UNDATED, output_path, period_address, slug_of, term_address
@@ -148,7 +148,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
     text = text_html(body, promo_urls(archive, article), language, partial(_is_shown, view, body.deck))
     view = msgspec.structs.replace(view, content=text)
     crumb = _crumb(archive, article, section)
-    terms = Terms(archive.terms.of("country", article.main), archive.terms_of("tag", article), authors, section)
+    tags = archive.terms_of("tag", article)
     return archive.page(
         article.address,
         "article",
@@ -156,7 +156,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
         title=article.headline,
         description=record.summary.value,
         crumbs=(crumb,),
-        node=article_node(article, stored, terms, deck, archive.site.whole(source.url), lang),
+        node=article_node(view, stored, tags, archive.site.whole(source.url)),
     )
 
 

@@ -101,8 +101,8 @@ def _shard_drafts(shard: IndexedShard) -> Iterable[PageDraft]:
             source = Path(folder, name)
             inside = source.relative_to(shard.folder).as_posix()
             path = search_file(shard.name, inside)
-            copy = FileCopy(str(source), source.stat().st_size, 0)
             inputs = inside if "/" in inside else f"{inside}\0{shard.digest}"
+            copy = FileCopy(str(source), inputs)
             yield PageDraft(path, "", inputs, partial(_copied, PageSpec(path, "", copy)))
 
 

@@ -11,8 +11,9 @@ import msgspec
 from markupsafe import Markup
 
 from backfile.model.annotation import TagKind
-from backfile.model.article import Article, StoredArticle, Term
+from backfile.model.article import StoredArticle, Term
 from backfile.model.page import Link
+from backfile.pages.views import ArticleView
 
 Node = Mapping[str, object]
 """One thing that a page describes."""
@@ -24,43 +25,32 @@ _CORRECTION = re.compile(r'<p class="correction">(.*?)</p>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-class Terms(msgspec.Struct, frozen=True):
-    """The terms of an article."""
-
-    countries: tuple[Term, ...]
-    tags: tuple[Term, ...]
-    authors: tuple[Term, ...]
-    section: tuple[Term, ...]
-
-
-def article_node(article: Article, stored: StoredArticle, terms: Terms, deck: str, source_url: str, lang: str) -> Node:
+def article_node(view: ArticleView, stored: StoredArticle, tags: Sequence[Term], source_url: str) -> Node:
     """A NewsArticle.
 
     Args:
-        article: it is about.
+        view: as its page shows it.
         stored: its text and metadata.
-        terms: of it; its countries are the main ones.
-        deck: as its page shows it.
+        tags: of it, best first.
         source_url: whole address of its source text; empty when that is not published.
-        lang: its language, where that is not the one of the page, ISO 639-1; else empty.
     """
     place = stored.record.place.value if stored.record.place else ""
     return _known(
         {
             "@type": "NewsArticle",
-            "headline": article.headline,
-            "alternativeHeadline": deck,
-            "datePublished": article.published,
-            "dateModified": article.modified,
-            "author": [_thing("Person", author.name) for author in terms.authors],
-            "articleSection": ", ".join(section.name for section in terms.section),
+            "headline": view.title,
+            "alternativeHeadline": view.deck,
+            "datePublished": view.published.iso if view.published else "",
+            "dateModified": view.modified.iso if view.modified else "",
+            "author": [_thing("Person", author.label) for author in view.authors],
+            "articleSection": view.section.label if view.section else "",
             "dateline": place,
             "locationCreated": _thing("Place", place) if place else None,
-            "contentLocation": [_thing("Country", country.name) for country in terms.countries],
-            "about": [_thing(_TYPES.get(tag.tag_kind or TagKind.TOPIC, "Thing"), tag.name) for tag in terms.tags[:ABOUT]],
+            "contentLocation": [_thing("Country", country.name) for country in view.countries_main],
+            "about": [_thing(_TYPES.get(tag.tag_kind or TagKind.TOPIC, "Thing"), tag.name) for tag in tags[:ABOUT]],
             "correction": list(_corrections(stored.body.story)),
             "isBasedOn": source_url,
-            "inLanguage": lang,
+            "inLanguage": view.lang,
         }
     )
 

@@ -245,6 +245,7 @@ def test_one_old_article_more_changes_only_a_handful_of_pages():
     assert len(after) > 1400
     assert {
         "2003/05/06/old/index.html",
+        "sources/old.txt",
         "2003/05/06/2003-05-06/index.html",  # the article after it
         "2003/05/05/2003-05-05/index.html",  # and the one before it
         "index.html",
