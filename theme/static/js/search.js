@@ -65,10 +65,29 @@ async function find({ q, sort, ...chosen }) {
   ]);
   const fits = ({ id }) => wanted.every((set) => set.has(id)) && !unwanted.some((set) => set.has(id));
   const best = found.results.filter(fits);
+  const words = plain.split(" ");
+  if (!best.length && words.length > 1) return findSome(pagefind, words, filters, sort, fits);
   return {
     count: best.length,
     counts: wanted.length || unwanted.length ? {} : found.filters,
     results: sort ? byDate(pagefind, main, filters, sort, found.filters.shard, fits) : best.values(),
+  };
+}
+
+// No article has all the words: those that have some of them, most of them first.
+async function findSome(pagefind, words, filters, sort, fits) {
+  const found = await Promise.all(words.map((word) => pagefind.search(word, { filters })));
+  const known = new Map();
+  for (const result of found.flatMap(({ results: each }) => each).filter(fits)) {
+    const { hits, score } = known.get(result.id) ?? { hits: 0, score: 0 };
+    known.set(result.id, { result, hits: hits + 1, score: score + result.score });
+  }
+  const best = [...known.values()].sort((a, b) => b.hits - a.hits || b.score - a.score).map(({ result }) => result);
+  return {
+    count: best.length,
+    counts: {},
+    isSome: true,
+    results: sort ? byDate(pagefind, null, filters, sort, undefined, ({ id }) => known.has(id)) : best.values(),
   };
 }
 
@@ -102,8 +121,8 @@ async function show(state) {
     list.replaceChildren(...rows);
     more.hidden = found.count <= rows.length;
     more.dataset.left = found.count - rows.length;
-    status.textContent = found.count
-      ? text.found.replace("{}", found.count.toLocaleString(document.documentElement.lang)) : text.none;
+    const told = !found.count ? text.none : found.isSome ? text.some : text.found;
+    status.textContent = told.replace("{}", found.count.toLocaleString(document.documentElement.lang));
     if (narrow.open) await offer(found.counts);
   } catch (error) {
     console.error(error);
