@@ -93,7 +93,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         places = _measure(Path(folder), options.content, questions, whole=not options.openings)
     if options.misses:
-        print("\n".join(f"{place or '-':>2} {asked.text}" for asked, place in zip(questions, places, strict=True) if place != 1))
+        print(
+            "\n".join(
+                f"{place or '-':>2} {asked.text}" for asked, place in zip(questions, places, strict=True) if place != 1
+            )
+        )
     found = ", ".join(f"first {most}: {share(places, most):.0%}" for most in PLACES)
     print(f"{len(questions)} questions, {options.content.name}: {found}, MRR {mean_reciprocal_rank(places):.3f}")
 

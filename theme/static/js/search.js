@@ -54,6 +54,7 @@ function parse(query) {
 // Pagefind knows one phrase or some words, so that each part of a query is a search, and articles are in all of them.
 async function find({ q, sort, ...chosen }) {
   const pagefind = await load();
+  if (narrow.open) await choices();
   const filters = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
   const { phrases, without, plain } = parse(q);
   const ids = async (part) => new Set((await pagefind.search(part, { filters })).results.map(({ id }) => id));
@@ -109,6 +110,7 @@ async function show(state) {
   if (!state.q && !FILTERS.some((name) => state[name])) {
     list.replaceChildren();
     status.textContent = "";
+    if (narrow.open) await offer().catch(() => {});
     return;
   }
   status.textContent = text.loading;
@@ -164,10 +166,16 @@ function fragmentOf(pieces) {
   return parts.length ? `#:~:${parts.join("&")}` : "";
 }
 
+// All that there is to narrow down to. Once it is here, what is found is counted by it too.
+function choices() {
+  values ??= load().then((pagefind) => pagefind.filters());
+  values.catch(() => { values = undefined; });
+  return values;
+}
+
 // Offer the values that narrow the present results down, those of the most articles first.
 async function offer(counts) {
-  values ??= load().then((pagefind) => pagefind.filters());
-  const all = await values;
+  const all = await choices();
   for (const name of FILTERS) {
     const known = Object.entries(counts?.[name] ?? all[name] ?? {}).filter(([, count]) => count);
     known.sort(([a, most], [b, fewer]) => fewer - most || a.localeCompare(b));
@@ -207,7 +215,7 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("change", ({ target }) => { if (target !== form.q) search("pushState"); });
 form.addEventListener("submit", (event) => { event.preventDefault(); search("pushState"); });
-narrow.addEventListener("toggle", () => { if (narrow.open) search("replaceState").then(() => offer()).catch(() => {}); });
+narrow.addEventListener("toggle", () => { if (narrow.open) search("replaceState"); });
 more.addEventListener("click", async () => {
   const turn = latest;
   const rows = await next();
