@@ -112,7 +112,7 @@ def _copied(spec: PageSpec, _: TextStore) -> PageSpec:
 
 
 _LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}  # noqa: RUF001 - Turkish
     | {"Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ħ": "h", "ŧ": "t"}
 )
 """Letters that Unicode does not take apart into one without a mark and a mark; Pagefind leaves away the marks of others."""

@@ -13,7 +13,8 @@ from backfile.model.digest import short_digest
 from backfile.model.search import Shard
 
 MOST_OPENINGS, MOST_WHOLE = 5_000, 2_000
-"""Articles in a shard, if their openings are indexed or their whole texts: what Pagefind needs some 400 MiB for at most."""
+"""Articles in a shard, if their openings are indexed or their whole texts: what Pagefind takes some
+300 MiB for at most (docs/performance.md)."""
 UNDATED = "undated"
 """How the names of shards of undated articles begin."""
 _HASH = 16
