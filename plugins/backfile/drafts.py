@@ -84,13 +84,16 @@ def _digest(record: ArticleRecord) -> bytes:
     return short_digest(encode_record(shown))
 
 
-def settle_article(draft: Draft, settled: Settled, entry: LedgerEntry | Article) -> Article:
+def settle_article(
+    draft: Draft, settled: Settled, entry: LedgerEntry | Article, versions: tuple[str, ...] = ()
+) -> Article:
     """An article with what it gets in the light of the others, and from the ledger.
 
     Args:
         draft: of it.
         settled: its tags and countries.
         entry: its id, its address, and when it was added.
+        versions: the other ones of its story, as far as they are known.
     """
     kinds = {tag.name: tag.kind for tag in settled.tags}
     roles = {country.alpha2: country.role for country in settled.countries}
@@ -140,4 +143,5 @@ def settle_article(draft: Draft, settled: Settled, entry: LedgerEntry | Article)
         row=row,
         shown=shown,
         digest=short_digest(shown, draft.digest, encode_record(settled)),
+        versions=versions,
     )

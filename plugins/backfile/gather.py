@@ -8,7 +8,6 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from msgspec.structs import replace
 
 from backfile import ingest
 from backfile.build.executor import open_executor, run_chunks
@@ -18,8 +17,9 @@ from backfile.catalog.shelf import read_articles, write_articles
 from backfile.catalog.versions import code_fingerprint
 from backfile.drafts import Draft, draft_article, settle_article
 from backfile.errors import DamagedCatalogError
-from backfile.model.article import NONE_RELATED, Article, LedgerEntry, Settled
-from backfile.model.digest import digest_bytes, short_digest
+from backfile.joins import Was, join_related, join_versions
+from backfile.model.article import Article, LedgerEntry, Settled
+from backfile.model.digest import digest_bytes
 from backfile.model.source import RACE_NS, Scan, SourceFile
 from backfile.overlay import Overlay, apply_table, read_overlay, remember_overlay
 from backfile.pages.standing import StandingPage
@@ -27,8 +27,6 @@ from backfile.problems import Problem
 from backfile.reader import parse_article
 from backfile.reader.summary import summarise
 from backfile.references.overrides import ValueReaders
-from backfile.references.related import relate_articles
-from backfile.references.resolve import sort_articles
 from backfile.run import Run
 from backfile.settings import Settings
 from backfile.settle import Candidates, settle
@@ -83,7 +81,7 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
         changed, gone = _changed_files(settings, catalog, scan, overlay)
         _report_unread(run, scan)
         removed = set(catalog.forget_files([*gone, *(source.path for source in changed)]))
-        drafts = _read_files(run, catalog, changed, options, overlay)
+        drafts, sketches = _read_files(run, catalog, changed, options, overlay)
     with run.stage("settle"):
         articles = read_articles(catalog)
         if len(articles) != catalog.count_settled():
@@ -91,18 +89,18 @@ def gather_inputs(run: Run, catalog: Catalog, scan: Scan, epoch: int | None) -> 
             raise DamagedCatalogError(message)
         is_new = not articles
         removed -= drafts.keys()
-        was: dict[str, Article | None] = {path: articles.pop(path) for path in removed}
+        was: Was = {path: articles.pop(path) for path in removed}
         problems = _reread_rows(catalog, drafts, articles, overlay, ingest.value_readers(options))
         candidates: dict[str, Candidates | None] = {path: draft.candidates for path, draft in drafts.items()}
         settled = settle(catalog, {**candidates, **dict.fromkeys(removed)}, rules.tags)
         candidates.clear()
         entries = _ledger_entries(run, catalog, drafts, articles, epoch)
-        changed_paths = settled.keys() | entries.keys()
-        was |= {path: articles.get(path) for path in changed_paths}
+        was |= {path: articles.get(path) for path in settled.keys() | entries.keys()}
         rows = {row.path: row for row in _settled_rows(catalog, settled, entries, drafts, articles)}
         del settled, entries
-        related = relate_articles(sort_articles(articles.values()), was)
-        catalog.write_shown(_related_rows(catalog, rows, related, articles, was), removed)
+        join_versions(catalog, sketches, was, articles, is_new=is_new)
+        sketches.clear()
+        catalog.write_shown(join_related(catalog, rows, was, articles), removed)
         write_articles(catalog, articles, was)
         del was
         if is_new and len(articles) >= _WORTH_PACKING:
@@ -155,11 +153,12 @@ def _changed_files(
 
 def _read_files(
     run: Run, catalog: Catalog, changed: Sequence[SourceFile], options: ingest.IngestOptions, overlay: Overlay
-) -> dict[str, Draft]:
-    """Read new and changed files into the catalog. Returns what is in them, by source path."""
+) -> tuple[dict[str, Draft], dict[str, bytes]]:
+    """Read new and changed files into the catalog. Returns what is in them, and sketches of it, by source path."""
     drafts: dict[str, Draft] = {}
+    sketches: dict[str, bytes] = {}
     if not changed:
-        return drafts
+        return drafts, sketches
     workers = run.settings.workers
     stage = run.working("read")
     arguments = options, overlay.languages
@@ -169,8 +168,9 @@ def _read_files(
             catalog.write_file(file)
             for row in file.articles:
                 drafts[row.path] = draft_article(decode_record(row.record))
+                sketches[row.path] = row.sketch
             run.progress("Reading", number, len(changed))
-    return drafts
+    return drafts, sketches
 
 
 def _reread_rows(
@@ -210,38 +210,10 @@ def _settled_rows(
         draft = drafts.pop(path, None) or _draft_again(catalog, path)
         found = settled.get(path)
         outcome = Settled(found.tags, found.countries) if found else catalog.read_shown(path).settled
-        articles[path] = settle_article(draft, outcome, entries.get(path) or articles[path])
+        before = articles.get(path)
+        entry = entries.get(path) or articles[path]
+        articles[path] = settle_article(draft, outcome, entry, before.versions if before else ())
         yield ShownRow(path, outcome, draft.record)
-
-
-def _related_rows(
-    catalog: Catalog,
-    rows: dict[str, ShownRow],
-    related: Iterable[tuple[Article, Sequence[Article]]],
-    articles: dict[str, Article],
-    changed: dict[str, Article | None],
-) -> Iterator[ShownRow]:
-    """The articles that are not what they were, and those whose related ones are not.
-
-    Args:
-        catalog: has what they were.
-        rows: of the articles that were settled; each is taken out when it is done.
-        related: what relates to those that may be touched.
-        articles: get them.
-        changed: gets the paths of those of which more than themselves changed.
-    """
-    for article, others in related:
-        digest = short_digest(*[other.row for other in others]) if others else NONE_RELATED
-        path = article.path
-        row = rows.pop(path, None)
-        if row is None:
-            if digest == article.related:
-                continue
-            row = catalog.read_shown(path)
-            changed[path] = article
-        if digest != article.related:
-            articles[path] = replace(article, related=digest)
-        yield row._replace(related=tuple([other.path for other in others]))
 
 
 def _packed(catalog: Catalog, articles: dict[str, Article]) -> dict[str, Article]:

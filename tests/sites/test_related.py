@@ -1,4 +1,4 @@
-"""Related articles on the pages of whole sites, at a first build and after each change."""
+"""Related articles and other versions on the pages of whole sites, at a first build and after each change."""
 
 import pytest
 from conftest import TinySite, clean_build
@@ -17,7 +17,11 @@ def built(site: TinySite) -> TinySite:
 
 def _related(site, address):
     """The headlines below "Related" on a page."""
-    _, _, below = site.page(address).text.partition("<h2>Related</h2>")
+    return _below(site, address, "Related")
+
+
+def _below(site, address, heading):
+    _, _, below = site.page(address).text.partition(f"<h2>{heading}</h2>")
     return [line.split(">")[2].split("<")[0] for line in below.partition("</ul>")[0].splitlines() if "<li>" in line]
 
 
@@ -62,3 +66,47 @@ def test_no_page_is_written_that_comes_out_as_it_was(built):
 
     assert report.written == len(changed) > 0
     assert "2019/03/01/river-floods-beni/index.html" not in changed
+
+
+ACTS = "".join(f"The council of Beni met for the {n}th time to speak of the flood.\n\n" for n in range(8))
+EARLY = "Title: Council Speaks of Flood\nDate: 2019-03-01\nTags: Beni flood\n\n" + ACTS
+LATE = "Title: Council Still Speaks\nDate: 2019-03-02\nTags: Beni flood\n\n" + ACTS + "It went home at last.\n"
+
+
+@pytest.fixture
+def filed_twice(site: TinySite) -> TinySite:
+    site.write("early.txt", EARLY)
+    site.write("late.txt", LATE)
+    site.write("chess.txt", STORY.format("Chess Cup Begins", "2019-03-02", "Chess"))
+    site.build()
+    return site
+
+
+def test_versions_of_one_story_lead_to_each_other_and_are_not_related(filed_twice):
+    pages = {"2019/03/01/council-speaks-of-flood": "Council Still Speaks"}
+    pages["2019/03/02/council-still-speaks"] = "Council Speaks of Flood"
+
+    assert {page: _below(filed_twice, page, "Other versions") for page in pages} == {
+        page: [headline] for page, headline in pages.items()
+    }
+    assert [page for page in pages if _related(filed_twice, page)] == []
+
+
+NEW_VERSIONS = {
+    "another headline": lambda site: site.write("late.txt", LATE.replace("Still Speaks", "Goes Home")),
+    "another text": lambda site: site.write("late.txt", STORY.format("Council Still Speaks", "2019-03-02", "Mud")),
+    "one that is gone": lambda site: (site.content / "late.txt").unlink(),
+    "one more": lambda site: site.write("copy.txt", EARLY),
+    "an address in metadata.csv": lambda site: site.write("metadata.csv", "path,date\nlate.txt,2019-04-05\n"),
+}
+
+
+@pytest.mark.parametrize("change", NEW_VERSIONS)
+def test_a_rebuild_shows_the_versions_that_a_clean_build_shows(filed_twice, tmp_path, change):
+    page = "2019/03/01/council-speaks-of-flood"
+    before = filed_twice.page(page).text
+    NEW_VERSIONS[change](filed_twice)
+    filed_twice.build()
+
+    assert filed_twice.files() == clean_build(filed_twice, tmp_path / "clean")
+    assert filed_twice.page(page).text != before

@@ -66,6 +66,7 @@ class Owner:
             self.delete: 4,
             self.rename: 3,
             self.repeat_a_headline: 1,
+            self.file_again: 3,
             self.spoil: 1,
             self.touch: 1,
             self.write_tags: 3,
@@ -143,6 +144,13 @@ class Owner:
 
     def repeat_a_headline(self) -> None:
         shutil.copyfile(self._article(), self.archive.content / f"again-{self.step}.txt")
+
+    def file_again(self) -> None:
+        """File an article once more, with other words in front of it, less at its end, or a paragraph more."""
+        text = self._article().read_text(encoding="utf-8", errors="replace")
+        cut = text[: len(text) * 3 // 4].rpartition("\n")[0]
+        again = self.chance.choice((f"Update {self.step}: {text}", cut, f"{text}\n{self.chance.choice(PARAGRAPHS)}\n"))
+        self.archive.write(f"content/{self.chance.choice(('', 'late/'))}version-{self.step}.txt", again)
 
     def spoil(self) -> None:
         """Make an article one that cannot be published."""

@@ -86,6 +86,8 @@ class ReadRow(NamedTuple):
     """Of its file, where it begins."""
     record: bytes
     body: bytes
+    sketch: bytes = b""
+    """Of its text; the catalog has it not in its rows, but where the versions of articles are found."""
 
 
 class ReadFile(msgspec.Struct, frozen=True):
@@ -172,7 +174,7 @@ class Catalog:
         run, source = self._connection.execute, file.source
         stamps = (source.path, source.size, source.mtime_ns, stamp_sidecars(source), file.digest)
         run("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", (*stamps, _encode(file.problems).decode()))
-        for path, line, record, body in file.articles:
+        for path, line, record, body, _ in file.articles:
             row = (path, source.path, line, record.decode(), body.decode())
             run("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)", row)
 

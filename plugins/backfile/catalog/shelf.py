@@ -73,5 +73,5 @@ def _sharing() -> Mapping[str, Callable[[Sequence[Any]], Iterator[Any]]]:
         return (tuple(map(intern, names)) for names in column)
 
     texts = dict.fromkeys(("section", "published", "modified", "added"), partial(map, intern))
-    names = dict.fromkeys(("tags", "main", "mentioned", "promos"), share_names)
+    names = dict.fromkeys(("tags", "main", "mentioned", "promos", "versions"), share_names)
     return {**texts, **names, **dict.fromkeys(("authors", "origins", "kinds"), share)}

@@ -6,18 +6,22 @@ from backfile.pieces import MemoryStore
 from builders import make_article
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-FLOOD = make_article(
-    "flood.txt",
-    headline="Überschwemmung “heute”",
-    date="2024-06-27T10:00:00+02:00",
-    modified="2024-07",
-    section="World",
-    authors=["Ana Ruiz"],
-    tags=["Floods", "Rain"],
-    countries=["BO"],
-    mentioned=["PE"],
-    promos=["Drought", ""],
+FLOOD = replace(
+    make_article(
+        "flood.txt",
+        headline="Überschwemmung “heute”",
+        date="2024-06-27T10:00:00+02:00",
+        modified="2024-07",
+        section="World",
+        authors=["Ana Ruiz"],
+        tags=["Floods", "Rain"],
+        countries=["BO"],
+        mentioned=["PE"],
+        promos=["Drought", ""],
+    ),
+    versions=("rain.txt", "drought.txt"),
 )
 
 

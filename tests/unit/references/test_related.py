@@ -3,7 +3,7 @@ from backfile.references import related as module
 from backfile.references.related import MOST, relate_articles
 from backfile.references.resolve import sort_articles
 from builders import make_article
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -39,6 +39,7 @@ def _day(number):
     return f"2024-{number // 28 + 1:02}-{number % 28 + 1:02}"
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.dictionaries(PATHS, ARTICLES, min_size=20), st.lists(CHANGES, min_size=1, max_size=4))
 def test_one_change_after_another_comes_to_the_same_as_all_at_once(start, steps):
     archive = {path: _article(path, *names, **values) for path, (names, values) in start.items()}
@@ -52,6 +53,7 @@ def test_one_change_after_another_comes_to_the_same_as_all_at_once(start, steps)
         assert kept == _related(archive)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.dictionaries(PATHS, ARTICLES, min_size=20), ARTICLES)
 def test_an_article_that_looks_other_than_it_did_touches_those_that_show_it(start, said):
     archive = {path: _article(path, *names, **values) for path, (names, values) in start.items()}
@@ -64,6 +66,7 @@ def test_an_article_that_looks_other_than_it_did_touches_those_that_show_it(star
     assert touched.keys() >= showing
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.dictionaries(PATHS, ARTICLES, min_size=2), st.randoms())
 def test_the_order_in_which_articles_come_makes_no_difference(start, chance):
     archive = [_article(path, *names, **values) for path, (names, values) in start.items()]
