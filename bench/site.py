@@ -18,7 +18,8 @@ from compare import MEMORY, RESULTS, describe_machine
 from generate import make_stories
 from measure import run
 from peers import ROOT, Backfile
-from site_visits import SITE_URL, visit
+from playwright.sync_api import sync_playwright
+from site_visits import SITE_URL, start_chromium, visit
 from site_weight import SiteWeight
 
 QUERIES = 10
@@ -64,7 +65,11 @@ def _measure(site: Backfile, folder: Path) -> Measured:
         "index.html",
         "countries/index.html",
     ]
-    return Measured(weight, visit(site.output, pages, list(_queries(weight))), cost, without_search)
+    with sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        visits = visit(browser, site.output, pages, list(_queries(weight)))
+        browser.close()
+    return Measured(weight, visits, cost, without_search)
 
 
 def _queries(weight: SiteWeight) -> Iterator[str]:

@@ -6,17 +6,19 @@ The site is served with gzip, as GitHub Pages serves it, to Chromium without a c
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
 from browser.served import ServedSite
 from browser.viewer import Viewer, start_chromium
 
+__all__ = ["SITE_URL", "Visits", "start_chromium", "visit"]
 SITE_URL = "https://example.org/archive"
 """That the site was built for; its links have no host."""
 
@@ -35,11 +37,12 @@ class Visits:
     """Milliseconds from the last key to the first result of the first search, at the median, the form's pause included."""
 
 
-def visit(output: Path, pages: Sequence[str], queries: Sequence[str]) -> Visits:
+def visit(browser: Browser, output: Path, pages: Sequence[str], queries: Sequence[str]) -> Visits:
     """Open pages, and search.
 
     Args:
-        output: a site built for SITE_URL, with a search.
+        browser: Chromium.
+        output: a site built for the path of SITE_URL, with a search.
         pages: addresses, from its root.
         queries: that find something; each is the first that its reader makes.
     Returns:
@@ -47,12 +50,9 @@ def visit(output: Path, pages: Sequence[str], queries: Sequence[str]) -> Visits:
     """
     served = ServedSite()
     served.serve(output)
-    with sync_playwright() as playwright:
-        browser = start_chromium(playwright)
-        requests = [len(_load(served, browser, address)) for address in (*pages, "search/")]
-        before = sum(size for _, size in _load(served, browser, "search/"))
-        found = [_search(served, browser, query) for query in queries]
-        browser.close()
+    requests = [len(_load(served, browser, address)) for address in (*pages, "search/")]
+    before = sum(size for _, size in _load(served, browser, "search/"))
+    found = [_search(served, browser, query) for query in queries]
     served.close()
     sizes, times = zip(*found, strict=True)
     return Visits(max(requests), before, max(sizes), statistics.median(times))
@@ -61,19 +61,27 @@ def visit(output: Path, pages: Sequence[str], queries: Sequence[str]) -> Visits:
 def _load(served: ServedSite, browser: Browser, address: str) -> list[tuple[str, int]]:
     """What a page loads."""
     served.answers.clear()
-    with Viewer(browser, served.url).visit(address) as opened:
-        opened.page.wait_for_load_state("networkidle")
+    with _first_visit(served, browser, address) as page:
+        page.wait_for_load_state("networkidle")
     return list(served.answers)
 
 
 def _search(served: ServedSite, browser: Browser, query: str) -> tuple[int, float]:
     """Bytes and milliseconds of a first search."""
-    with Viewer(browser, served.url).visit("search/") as opened:
+    with _first_visit(served, browser, "search/") as page:
         served.answers.clear()
-        box = opened.page.get_by_role("searchbox")
+        box = page.get_by_role("searchbox")
         box.fill(query)
         started = time.perf_counter()
-        opened.page.locator(".search ol a").first.wait_for()
+        page.locator(".search ol a").first.wait_for()
         taken = 1000 * (time.perf_counter() - started)
-        opened.page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("networkidle")
         return sum(size for _, size in served.answers), taken
+
+
+@contextmanager
+def _first_visit(served: ServedSite, browser: Browser, address: str) -> Iterator[Page]:
+    """A page in a browser that has seen none of the site."""
+    with Viewer(browser, served.url).visit(address) as opened:
+        yield opened.page
+        opened.page.context.close()
