@@ -136,6 +136,8 @@ def make_archive(
         language="en",
         index_size=index_size,
         feed_size=feed_size,
+        sources="copy",
+        content="content",
     )
 
 

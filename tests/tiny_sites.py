@@ -1,8 +1,9 @@
 """Whole tiny sites, built in a temporary folder with the project's own theme."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import html5lib
 from backfile.build.trees import MARK
@@ -112,6 +113,13 @@ def clean_build(site: TinySite, folder: Path) -> dict[str, bytes]:
     return other.files()
 
 
+@lru_cache(maxsize=4)
+def _article(tree: etree._Element) -> str:
+    """The text of the article of a page, from its headline to its end."""
+    parts = (*tree.iter(f"{XHTML}h1"), *(found for found in tree.iter(f"{XHTML}div") if found.get("class") == "prose"))
+    return " ".join(" ".join("".join(part.itertext()) for part in parts).split())
+
+
 def broken_links(files: dict[str, bytes], site_url: str) -> list[str]:
     """Links and fragments of a built site that lead nowhere, each with the page it stands on."""
     base = urlsplit(site_url).path.rstrip("/") + "/"
@@ -132,6 +140,10 @@ def broken_links(files: dict[str, bytes], site_url: str) -> list[str]:
                 path = urlsplit(url).path
                 target = path.removeprefix(base)
                 target += "index.html" if target.endswith("/") or not target else ""
-                if not path.startswith(base) or target not in files or (fragment and fragment not in ids[target]):
+                _, is_text, words = fragment.partition(":~:text=")
+                is_there = not fragment or (
+                    unquote(words) in _article(pages[target]) if is_text else fragment in ids[target]
+                )
+                if not path.startswith(base) or target not in files or not is_there:
                     broken.append(f"{name}: {link}")
     return broken

@@ -16,7 +16,7 @@ from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Found, Origin
 from backfile.model.source import SourceFile
 from backfile.model.text import Block, BlockKind
-from backfile.pages.evidence import COUNTRY_SENTENCES, TAG_SENTENCES, Sentences
+from backfile.pages.evidence import SENTENCES, Sentences, named_by
 from backfile.pages.prose import part_blocks, promo_line, story_html
 from backfile.pages.wording import country_names
 from backfile.problems import Problem
@@ -91,6 +91,8 @@ class AnnotatedFile(msgspec.Struct, frozen=True):
     """None when the file cannot be used."""
     problems: tuple[Problem, ...]
     """They say why if it cannot."""
+    sha256: str = ""
+    """Of its bytes alone, hexadecimal; empty when it cannot be used."""
 
 
 def prepare_worker(options: IngestOptions, languages: Mapping[str, str]) -> None:
@@ -139,11 +141,14 @@ def _pack_file(source: SourceFile, file: AnnotatedFile, languages: Mapping[str, 
         record = article.record
         found = record.language
         language = found.value if found.origin is Origin.SIDECAR else languages.get(record.path, found.value)
-        body = encode_body(make_body(article, record.promos, language, article.countries, article.tags))
-        record = replace(record, digest=digest_bytes(body))
+        body = make_body(article, record.promos, language, article.countries, article.tags)
+        if len(file.articles) == 1:
+            body = replace(body, source_size=source.size, source_sha256=file.sha256)
+        stored = encode_body(body)
+        record = replace(record, digest=digest_bytes(stored))
         line = article.blocks[0].line if article.blocks else 1
         sketch = make_sketch([block.text for block in article.blocks if block.kind in _PROSE])
-        articles.append(ReadRow(record.path, line, encode_record(record), body, sketch))
+        articles.append(ReadRow(record.path, line, encode_record(record), stored, sketch))
     return ReadFile(source, file.digest, tuple(articles), file.problems)
 
 
@@ -189,7 +194,7 @@ def _annotate_read(
             article = replace(article, record=record)
         articles.append(article)
     digest = join_digests(source, (file.digest, *digests)) if file.digest else ""
-    return AnnotatedFile(digest, tuple(articles), (*problems, *of_sidecar))
+    return AnnotatedFile(digest, tuple(articles), (*problems, *of_sidecar), file.sha256)
 
 
 def value_readers(options: IngestOptions) -> ValueReaders:
@@ -259,7 +264,7 @@ def make_body(
         promos: for each promo the headline that it names, as `promos_of` gives them.
         language: it is typeset in, ISO 639-1.
         countries: whose evidence is kept.
-        tags: the same.
+        tags: whose words are kept.
     """
     story, head, leftovers = part_blocks(article.blocks)
     sentences = Sentences(language)
@@ -270,10 +275,8 @@ def make_body(
         promos=tuple([promo_line(text, headline) for text, headline in zip(lines, promos, strict=True)]),
         head=tuple([(block.kind, block.text) for block in head]),
         leftovers=tuple([block.text for block in leftovers]),
-        countries=tuple(
-            [sentences.shown_by(one.alpha2, one.evidence, COUNTRY_SENTENCES, one.historic) for one in countries]
-        ),
-        tags=tuple([sentences.shown_by(one.name, one.evidence, TAG_SENTENCES) for one in tags]),
+        countries=tuple([sentences.shown_by(one.alpha2, one.evidence, SENTENCES, one.historic) for one in countries]),
+        tags=tuple([named_by(one.name, one.evidence, language) for one in tags]),
         sentences=sentences.typeset,
     )
 

@@ -23,6 +23,7 @@ from backfile.pages import site_parts
 from backfile.pages.archive import Archive
 from backfile.pages.furniture import site_contexts
 from backfile.pages.search import SEARCH_SCRIPT, SEARCH_TEMPLATE, SearchSite
+from backfile.pages.sources import shared_files
 from backfile.pages.standing import static_files, text_file
 from backfile.pages.wording import country_names
 from backfile.problems import Problem
@@ -69,7 +70,7 @@ def make_site(run: Run, tree: Tree, catalog: Catalog, inputs: Inputs, *, is_know
         by_pelican = catalog.read_pages("pelican").keys()
         if not is_known:
             catalog.forget_pages()  # of what the output folder holds, nothing is known
-        model = _site_model(settings, archive, gathered, inputs.theme, search)
+        model = _site_model(settings, archive, gathered, inputs, search)
         plan = plan_build(model.parts.values(), catalog.read_parts(), catalog.read_pages, _bases(inputs.theme, model))
         delete = {*plan.delete, *_outdated(settings, catalog, plan, by_pelican, is_known=is_known)}
         if not is_known:
@@ -124,6 +125,8 @@ def resolve_archive(settings: Settings, articles: Iterable[Article]) -> Archive:
         language=settings.language,
         index_size=settings.index_size,
         feed_size=settings.feed_size,
+        sources=settings.sources,
+        content=str(settings.content_path),
     )
 
 
@@ -137,16 +140,17 @@ def _make_search(run: Run, archive: Archive, theme: Theme) -> SearchSite | None:
 
 
 def _site_model(
-    settings: Settings, archive: Archive, gathered: Gathered, theme: Theme, search: SearchSite | None
+    settings: Settings, archive: Archive, gathered: Gathered, inputs: Inputs, search: SearchSite | None
 ) -> render.SiteModel:
     """All that the pages are made from."""
+    theme = inputs.theme
     theme_files = (PageSpec(address, "", copy) for address, copy in theme.assets)
     own = ((theme.style, theme.css), *theme.scripts.values())
     files = (*(text_file(*file) for file in own), *theme_files, *static_files(settings, gathered.static))
     return render.SiteModel(
         settings.theme_path,
         site_contexts(archive, theme.style, gathered.standing, has_search=search is not None),
-        partial(site_parts, archive, gathered.standing, files, search),
+        partial(site_parts, archive, gathered.standing, files, search, shared_files(archive, inputs.scan.articles)),
         partial(read_catalog, settings.cache_path),
     )
 

@@ -19,7 +19,7 @@ from backfile.problems import Problem
 from backfile.run import Run
 from backfile.search.canonical import FORM
 from backfile.search.pagefind import index_records, pagefind_version, read_runtime
-from backfile.search.shards import UNDATED, cut_shards
+from backfile.search.shards import MOST_OPENINGS, MOST_WHOLE, UNDATED, cut_shards
 
 AT_ONCE = 2
 """Shards that are indexed at the same time at most, for each takes memory."""
@@ -60,7 +60,7 @@ class _Indexer:
         self._done = 0
 
     def index(self) -> SearchIndex:
-        shards = cut_shards(self._archive.articles)
+        shards = cut_shards(self._archive.articles, MOST_WHOLE if self._is_whole else MOST_OPENINGS)
         name = f"pagefind-{self._version}"
         runtime = self._place(name, "")
         if not Path(runtime.folder).is_dir():

@@ -42,6 +42,7 @@ DEFAULTS: dict[str, object] = {
     "BACKFILE_STAMPS": "stat",
     "BACKFILE_SEARCH": True,
     "BACKFILE_SEARCH_WHOLE": 5_000,
+    "BACKFILE_SOURCES": "copy",
 }
 """Our settings and their defaults."""
 
@@ -118,6 +119,9 @@ class Settings(msgspec.Struct, frozen=True):
     """BACKFILE_SEARCH: whether readers can search."""
     search_whole: int
     """BACKFILE_SEARCH_WHOLE: articles up to which whole texts are searched; in a larger archive, headlines and openings."""
+    sources: str
+    """BACKFILE_SOURCES: where readers find the source text of an article: `copy`, on the site; an address with `{path}`
+    in it; empty for nowhere."""
 
 
 def read_settings(mapping: Mapping[str, object]) -> Settings:
@@ -176,6 +180,7 @@ def read_settings(mapping: Mapping[str, object]) -> Settings:
         stamps=_choice(merged, "BACKFILE_STAMPS", ("stat", "hash")),
         search=_get(merged, "BACKFILE_SEARCH", bool),
         search_whole=_count(merged, "BACKFILE_SEARCH_WHOLE", 0),
+        sources=_sources(_get(merged, "BACKFILE_SOURCES", str)),
     )
 
 
@@ -198,6 +203,16 @@ def _executor(address: str) -> str:
         message = f'pelicanconf.py: BACKFILE_EXECUTOR is "{address}"; write it as "dask://scheduler:8786", or ""'
         raise SettingsError(message)
     return address
+
+
+def _sources(text: str) -> str:
+    if text in ("copy", "") or (text.startswith(("https://", "http://")) and "{path}" in text):
+        return text
+    message = (
+        f'pelicanconf.py: BACKFILE_SOURCES is "{text}"; write "copy", "" or an address with {{path}} in it, such as '
+        '"https://example.org/texts/{path}"'
+    )
+    raise SettingsError(message)
 
 
 def _historic_states(states: Mapping[object, object]) -> tuple[tuple[str, str], ...]:

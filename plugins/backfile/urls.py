@@ -8,6 +8,7 @@ Layout of the site:
     countries/  countries/bolivia/  countries/bolivia/2024/06/   and so for sections/ tags/ authors/
     coverage/  coverage/2024/                        how many articles there are of each country and period
     search/  search/2016-2023/pagefind-entry.json      its page, and its index in shards
+    sources/2024/06/flood.txt                        the files that articles were made from
     dates/  about/  404.html  feed.xml  countries/bolivia/feed.xml  sitemap.xml  sitemaps/2024.xml  robots.txt
 """
 
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 from slugify import slugify
 
 from backfile.model.article import ArticleRecord, Term
+from backfile.model.digest import digest_text
 from backfile.model.metadata import PartialDate
 
 SLUG_CHARACTERS = 60
@@ -32,12 +34,15 @@ HOME = ""
 FEED = "feed.xml"
 FOLDERS = {"country": "countries/", "tag": "tags/", "section": "sections/", "author": "authors/"}
 """Where the index of each kind of term stands."""
-RESERVED = frozenset(
-    {*(folder[:-1] for folder in FOLDERS.values()), "undated", "dates", "coverage", "search", "static", "sitemaps"}
-)
+SOURCES = "sources/"
+_OWN = ("undated", "dates", "coverage", "search", "static", "sitemaps", SOURCES[:-1])
+RESERVED = frozenset({*(folder[:-1] for folder in FOLDERS.values()), *_OWN})
 
 _ADDRESS = re.compile(r"(?:undated|\d{4}(?:/\d\d){0,2})/(?!\d+/)[a-z0-9]+(?:-[a-z0-9]+)*/")
 _PART = re.compile(r"(?P<file>.*\.txt)#[^/#]*", re.IGNORECASE)
+_PLAIN_PATH = re.compile(r"(?:[a-z0-9_][a-z0-9_.-]*/)*[a-z0-9_][a-z0-9_.-]*")
+"""The same file on every disk, and in need of no quoting in a URL."""
+_PATH_CHARACTERS = 180
 _PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _PLAIN_NAME = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,4}")
 _RESERVED_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
@@ -97,6 +102,17 @@ def source_file(path: str) -> str:
     return match["file"] if match else path
 
 
+def source_address(path: str) -> str:
+    """Where the copy of a source file stands: its path if that is plain, else a name made of that.
+
+    Args:
+        path: below the content folder.
+    """
+    if _PLAIN_PATH.fullmatch(path) and len(path) <= _PATH_CHARACTERS:
+        return SOURCES + path
+    return f"{SOURCES}{slug_of(path.removesuffix('.txt'), 'source')}-{digest_text(path)[:8]}.txt"
+
+
 def page_address(slug: str) -> str:
     """The address of a standing page."""
     return f"{slug}-page/" if slug in RESERVED or slug.isdigit() else f"{slug}/"
@@ -148,6 +164,10 @@ class Site:
     def link(self, address: str) -> str:
         """The URL for links between pages: a path from the root of the host."""
         return self._base + address
+
+    def whole(self, link: str) -> str:
+        """A link with its host; one that has a host, or none, as it is."""
+        return self.absolute(link.removeprefix(self._base)) if link.startswith("/") else link
 
     def absolute(self, address: str) -> str:
         """The URL with its host, for feeds and canonical links; the same as `link` when SITEURL is empty."""

@@ -22,13 +22,13 @@
     for (const found of document.body.querySelectorAll("*")) {
       if (hidden(found) || found.closest("svg") && found.localName !== "svg") continue;
       const box = found.getBoundingClientRect();
-      if (!box.width || inBox(found)) continue;
-      if (box.right > width + SLACK || box.left < -SLACK) {
+      if (!box.width) continue;
+      if ((box.right > width + SLACK || box.left < -SLACK) && !inBox(found)) {
         faults.push(`${name(found)} reaches from ${box.left} to ${box.right} in a window of ${width}`);
       }
       const style = getComputedStyle(found);
-      const cut = /hidden|clip/.test(style.overflowX) && found.scrollWidth > found.clientWidth + SLACK
-        || /hidden|clip/.test(style.overflowY) && found.scrollHeight > found.clientHeight + SLACK;
+      const cut = style.overflowX === "hidden" && found.scrollWidth > found.clientWidth + SLACK
+        || style.overflowY === "hidden" && found.scrollHeight > found.clientHeight + SLACK;
       if (cut && !found.matches("svg, input")) faults.push(`${name(found)} is cut off`);
     }
     return faults;

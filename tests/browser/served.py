@@ -82,7 +82,7 @@ class ServedSite:
 def serve_site(site: TinySite, **settings: object) -> Iterator[ServedSite]:
     """Build a site with its search for the address at which it is served, and serve it."""
     served = ServedSite()
-    site.build(SITEURL=served.url, BACKFILE_SEARCH=True, **settings)
+    site.build(**{"SITEURL": served.url, "BACKFILE_SEARCH": True, **settings})
     served.serve(site.output)
     yield served
     served.close()

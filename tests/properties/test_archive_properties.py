@@ -184,7 +184,7 @@ def _is_article(subject):
 
 
 def _articles(specs):
-    return [spec.subject.content.source_path for spec in specs if _is_article(spec.subject)]
+    return [spec.subject.content.source.path for spec in specs if _is_article(spec.subject)]
 
 
 def _inputs(records, index_size):

@@ -1,3 +1,4 @@
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -134,8 +135,27 @@ def test_the_digest_of_a_record_changes_with_its_text(tmp_path):
     assert _stored(tmp_path, ARTICLE)[0].digest != _stored(tmp_path, other)[0].digest
 
 
-def test_the_digest_of_a_record_does_not_change_with_where_its_text_stands(tmp_path):
-    assert _stored(tmp_path, ARTICLE)[0].digest == _stored(tmp_path, f"\n\n{ARTICLE}")[0].digest
+def test_the_digest_of_a_record_changes_with_the_bytes_of_its_file(tmp_path):
+    assert _stored(tmp_path, ARTICLE)[0].digest != _stored(tmp_path, f"\n\n{ARTICLE}")[0].digest
+
+
+def test_the_digest_of_one_of_several_records_does_not_change_with_where_its_text_stands(tmp_path):
+    before, after = _ingest(tmp_path, BULK).articles, _ingest(tmp_path, f"\n\n{BULK}").articles
+
+    assert [decode_record(row.record).digest for row in before] == [decode_record(row.record).digest for row in after]
+
+
+def test_an_article_keeps_the_size_and_the_digest_of_its_file(tmp_path):
+    _, body = _stored(tmp_path, ARTICLE)
+    data = ARTICLE.encode()
+
+    assert (body.source_size, body.source_sha256) == (len(data), sha256(data).hexdigest())
+
+
+def test_articles_of_one_file_keep_neither(tmp_path):
+    bodies = [decode_body(row.body) for row in _ingest(tmp_path, BULK).articles]
+
+    assert [(body.source_size, body.source_sha256) for body in bodies] == [(0, ""), (0, "")]
 
 
 def test_a_record_keeps_the_headlines_of_its_promos(tmp_path):

@@ -179,3 +179,17 @@ def test_settings_do_not_depend_on_the_order_of_the_mapping():
     mapping = make_mapping(Path("site"))
 
     assert read_settings(mapping) == read_settings(dict(reversed(mapping.items())))
+
+
+@pytest.mark.parametrize("sources", ["copy", "", "https://example.org/{path}"])
+def test_sources_may_be_copied_elsewhere_or_nowhere(sources):
+    assert make_settings(Path("site"), BACKFILE_SOURCES=sources).sources == sources
+
+
+def test_sources_elsewhere_need_an_address_with_their_path():
+    message = (
+        'pelicanconf.py: BACKFILE_SOURCES is "https://example.org/"; write "copy", "" or an address with {path} in it, '
+        'such as "https://example.org/texts/{path}"'
+    )
+
+    assert message == _message(BACKFILE_SOURCES="https://example.org/")

@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -13,6 +14,7 @@ from backfile.urls import (
     page_address,
     period_address,
     slug_of,
+    source_address,
     tag_key,
     term_address,
 )
@@ -198,3 +200,26 @@ def test_spellings_of_one_slug_have_one_key(one, other):
 @pytest.mark.parametrize(("one", "other"), [("Flood", "Floods"), ("Ana Soto", "Soto Ana"), ("Then", "n")])
 def test_other_names_keep_their_keys_apart(one, other):
     assert tag_key(one) != tag_key(other)
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("2024/06/flood.txt", "sources/2024/06/flood.txt"),
+        ("a_b-c.1.txt", "sources/a_b-c.1.txt"),
+        ("2024/Flood.txt", "sources/2024-flood-"),
+        ("2024/a b.txt", "sources/2024-a-b-"),
+        ("../a.txt", "sources/a-"),
+        ("é.txt", "sources/e-"),
+        ("?.txt", "sources/source-"),
+        ("a" * 190 + ".txt", "sources/" + "a" * 60 + "-"),
+    ],
+)
+def test_the_copy_of_a_source_stands_at_its_path_or_at_a_name_made_of_it(path, address):
+    found = source_address(path)
+
+    assert found == address or (found.startswith(address) and re.fullmatch(r"[0-9a-f]{8}\.txt", found[len(address) :]))
+
+
+def test_sources_whose_names_differ_only_in_their_case_have_addresses_of_their_own():
+    assert len({source_address(path).lower() for path in ("a.txt", "A.txt", "A.TXT")}) == 3

@@ -95,7 +95,7 @@ def list_assets(theme: Path) -> tuple[tuple[str, FileCopy], ...]:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _READ)
     stats = ((path, path.stat()) for path in files if not path.name.startswith("."))
     return tuple(
-        (f"static/{path.relative_to(folder).as_posix()}", FileCopy(str(path), stat.st_size, stat.st_mtime_ns))
+        (f"static/{path.relative_to(folder).as_posix()}", FileCopy(str(path), f"{stat.st_size} {stat.st_mtime_ns}"))
         for path, stat in stats
     )
 

@@ -100,14 +100,23 @@ class PromoLine(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ShownBy(msgspec.Struct, frozen=True, array_like=True):
-    """A country or a tag, and the sentences that show it."""
+    """A country, and the sentences that show it."""
 
     name: str
-    """Of a tag its name in this article; of a country its ISO 3166-1 alpha-2 code."""
+    """Its ISO 3166-1 alpha-2 code."""
     sentences: tuple[tuple[int, tuple[str, ...]], ...]
     """Each by its place among the sentences of the body, with the words in it that show the thing."""
     historic: tuple[str, ...] = ()
-    """Names of the former states that were counted for a country."""
+    """Names of the former states that were counted for it."""
+
+
+class NamedBy(msgspec.Struct, frozen=True, array_like=True):
+    """A tag, and the words of the text that name it."""
+
+    name: str
+    """Of the tag in this article."""
+    words: str
+    """The first that name it, as the page shows them."""
 
 
 class ArticleBody(msgspec.Struct, frozen=True, array_like=True):
@@ -122,9 +131,13 @@ class ArticleBody(msgspec.Struct, frozen=True, array_like=True):
     leftovers: tuple[str, ...]
     """What the source has beside the story."""
     sentences: tuple[str, ...]
-    """Those that show countries and tags."""
+    """Those that show countries."""
     countries: tuple[ShownBy, ...]
-    tags: tuple[ShownBy, ...]
+    tags: tuple[NamedBy, ...]
+    source_size: int = 0
+    """Bytes of its file; 0 when it shares that with others."""
+    source_sha256: str = ""
+    """SHA-256 of the bytes of its file (FIPS 180-4), hexadecimal; empty when it shares that with others."""
 
 
 class Term(msgspec.Struct, frozen=True, eq=False):

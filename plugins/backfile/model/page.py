@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import msgspec
+from markupsafe import Markup
 
 from backfile.model.article import StoredArticle
 
@@ -33,6 +34,8 @@ class Head(msgspec.Struct, frozen=True):
     feed: Link | None = None
     robots: str = ""
     """`noindex`, or empty."""
+    structured: Markup = Markup()
+    """What machines read of it: JSON-LD, the content of a `script` element; empty when there is nothing to say."""
     place: str = ""
     """Which entry of the navigation it belongs to: `country`, `tag`, `dates`, `search`, `about` or none."""
 
@@ -65,9 +68,9 @@ class FileCopy(msgspec.Struct, frozen=True):
     """The subject of a file that is copied as it is."""
 
     source: str
-    """Absolute path of the file to copy."""
-    size: int
-    mtime_ns: int
+    """Path of the file to copy."""
+    version: str
+    """What changes when the file does: its stamp, or digests."""
 
 
 class PlainText(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from backfile.model.article import Article, Term
 from backfile.model.digest import digest_bytes
 from backfile.model.metadata import Origin, PartialDate
 from backfile.model.page import Head, HtmlPage, Link, PageDraft, PageSpec
+from backfile.pages.structured import Node, breadcrumb_node, json_ld
 from backfile.pages.views import DateView, Row
 from backfile.pages.wording import iso_text, origin_text, range_text
 from backfile.urls import HOME, Site, output_path, term_address
@@ -54,6 +55,10 @@ class Archive:
     language: str
     index_size: int
     feed_size: int
+    sources: str
+    """As BACKFILE_SOURCES says."""
+    content: str
+    """Path of the content folder."""
 
     @cached_property
     def by_path(self) -> Mapping[str, Article]:
@@ -192,6 +197,7 @@ class Archive:
         crumbs: Sequence[Link] = (),
         feed: Link | None = None,
         place: str = "",
+        node: Node | None = None,
     ) -> PageSpec:
         """A page of the theme at an address, rendered by the template of its name.
 
@@ -204,10 +210,14 @@ class Archive:
             crumbs: the pages above it, from the one below the home page down.
             feed: its Atom feed.
             place: the entry of the navigation it belongs to.
+            node: what machines read of it, beside the breadcrumbs.
         """
         variable = "article" if name == "page" else name
         breadcrumbs = (self.home_link(), *crumbs, Link(title, "")) if title else ()
-        head = Head(title, description, self.site.absolute(address), breadcrumbs, feed, place=place)
+        trail = [msgspec.structs.replace(crumb, url=self.site.whole(crumb.url)) for crumb in breadcrumbs[:-1]]
+        structured = json_ld((*([node] if node else ()), *([breadcrumb_node(trail)] if trail else ())))
+        url = self.site.absolute(address)
+        head = Head(title, description, url, breadcrumbs, feed, structured=structured, place=place)
         return PageSpec(output_path(address), f"{name}.html", HtmlPage(head, variable, content))
 
 

@@ -7,19 +7,21 @@ from itertools import chain, groupby
 import msgspec
 from markupsafe import Markup
 
-from backfile.model.article import Article, ArticleBody, Settled, ShownBy, StoredArticle, Term
+from backfile.model.article import Article, ArticleBody, Settled, StoredArticle, Term
 from backfile.model.digest import digest_text
-from backfile.model.metadata import Origin
+from backfile.model.metadata import Origin, PartialDate
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart, TextStore
 from backfile.model.text import BlockKind
 from backfile.pages.archive import Archive
-from backfile.pages.evidence import COUNTRY_SENTENCES, TAG_SENTENCES, EvidenceViews
+from backfile.pages.evidence import SENTENCES, SENTENCES_MENTIONED, EvidenceViews, fragment_of
 from backfile.pages.inline import typeset
 from backfile.pages.kinds import group_kinds
 from backfile.pages.prose import leftovers_html, promo_html
+from backfile.pages.sources import COPY, source_draft, source_view
+from backfile.pages.structured import article_node
 from backfile.pages.views import ArticleView, CountryView, Row, TagGroup, TagView
-from backfile.pages.wording import historic_text, learned_text, origin_text
-from backfile.urls import UNDATED, output_path, slug_of, term_address
+from backfile.pages.wording import date_text, historic_text, learned_text, origin_text
+from backfile.urls import UNDATED, output_path, period_address, slug_of, term_address
 
 TEMPLATE = "article.html"
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
@@ -37,7 +39,7 @@ def article_parts(archive: Archive) -> Iterator[SitePart]:
         places = range(start, end)
         yield SitePart(
             f"articles/{month or 'undated'}",
-            (TEMPLATE,),
+            (TEMPLATE, "") if archive.sources == COPY else (TEMPLATE,),
             _part_inputs(archive, places),
             partial(_drafts, archive, places),
         )
@@ -48,6 +50,9 @@ def _drafts(archive: Archive, places: Iterable[int]) -> Iterator[PageDraft]:
     for place in places:
         article = archive.articles[place]
         yield PageDraft(output_path(article.address), TEMPLATE, _inputs(archive, place), partial(_make, archive, place))
+        source = source_draft(archive, article)
+        if source:
+            yield source
 
 
 def _part_inputs(archive: Archive, places: range) -> str:
@@ -113,14 +118,17 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
     main = len(archive.terms.of("country", article.main))
     earlier, later = _beside(archive, place)
     section = archive.terms_of("section", article)
+    authors = archive.terms_of("author", article)
+    source = source_view(archive, article, body)
+    deck = typeset(body.deck, language)
     view = ArticleView(
         title=article.headline,
         url=archive.site.link(article.address),
         permalink=archive.site.absolute(article.address),
         id=article.id,
         kicker=record.kicker,
-        deck=typeset(body.deck, language),
-        authors=tuple(archive.term_link(author) for author in archive.terms_of("author", article)),
+        deck=deck,
+        authors=tuple(map(archive.term_link, authors)),
         section=archive.term_link(section[0]) if section else None,
         published=archive.date(article.published, record.published.origin if record.published else None),
         modified=archive.date(article.modified, record.modified.origin if record.modified else None),
@@ -130,21 +138,28 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
         countries_main=countries[:main],
         countries_mentioned=countries[main:],
         countries_origin=_set_in(record.countries.origin),
-        tag_groups=_tag_groups(archive, article, stored, evidence),
+        tag_groups=_tag_groups(archive, article, stored),
         tags_origin=_set_in(record.tags.origin),
         referenced_by=tuple(archive.rows[path] for path in archive.referenced_by.get(article.path, ())),
         related=_related(archive, article, stored),
         versions=tuple([archive.rows[other] for other in article.versions[:SHOWN]]),
         previous=archive.article_link(earlier) if earlier else None,
         next=archive.article_link(later) if later else None,
-        source_path=article.path,
+        source=source,
         note="",
     )
     text = text_html(body, promo_urls(archive, article), language, partial(_is_shown, view, body.deck))
     view = msgspec.structs.replace(view, content=text)
     crumb = _crumb(archive, article, section)
+    tags = archive.terms_of("tag", article)
     return archive.page(
-        article.address, "article", view, title=article.headline, description=record.summary.value, crumbs=(crumb,)
+        article.address,
+        "article",
+        view,
+        title=article.headline,
+        description=record.summary.value,
+        crumbs=(crumb,),
+        node=article_node(view, stored, tags, archive.site.whole(source.url)),
     )
 
 
@@ -204,8 +219,8 @@ def _crumb(archive: Archive, article: Article, section: Sequence[Term]) -> Link:
     if section:
         return archive.term_link(section[0])
     if article.published:
-        year = article.date_parts[0]
-        return Link(year, archive.site.link(f"{year}/"))
+        month = PartialDate(article.published[:_MONTH])
+        return Link(date_text(month, archive.language), archive.site.link(period_address(month)))
     return Link("Undated", archive.site.link(UNDATED))
 
 
@@ -215,6 +230,7 @@ def _countries(
     """The countries, main ones first. What the text says of those that somebody set is no reason for them."""
     is_set = stored.record.countries.origin is not Origin.DERIVED
     found = {} if is_set else {shown.name: shown for shown in stored.body.countries}
+    main = frozenset(article.main)
     learned = {ref.alpha2: ref.learned_from for ref in stored.settled.countries if ref.learned_from}
     for country in archive.terms_of("country", article):
         teacher, shown = learned.get(country.code), found.get(country.code)
@@ -222,17 +238,16 @@ def _countries(
         url = archive.site.link(term_address(country))
         if shown:
             note = historic_text(shown.historic, country.name) or note
-            yield CountryView(country.name, url, evidence.show((shown,), COUNTRY_SENTENCES), note)
+            most = SENTENCES if country.code in main else SENTENCES_MENTIONED
+            yield CountryView(country.name, url, evidence.show((shown,), most), note)
         else:
             yield CountryView(country.name, url, Markup(), note)
 
 
-def _tag_groups(
-    archive: Archive, article: Article, stored: StoredArticle, evidence: EvidenceViews
-) -> tuple[TagGroup, ...]:
+def _tag_groups(archive: Archive, article: Article, stored: StoredArticle) -> tuple[TagGroup, ...]:
     """The tags by kind. What the text says of those that somebody set is no reason for them."""
     is_set = stored.record.tags.origin is not Origin.DERIVED
-    found = {} if is_set else {shown.name: shown for shown in stored.body.tags}
+    found = {} if is_set else {named.name: named.words for named in stored.body.tags}
     names = _names_of_tags(stored.settled) if found else {}
     return tuple(
         TagGroup(
@@ -242,9 +257,7 @@ def _tag_groups(
                 TagView(
                     tag.name,
                     archive.site.link(term_address(tag)),
-                    evidence.show(_all_of(found, names.get(tag.slug, (tag.name,))), TAG_SENTENCES)
-                    if found
-                    else Markup(),
+                    fragment_of(_words_of(found, names.get(tag.slug, (tag.name,)))) if found else "",
                 )
                 for tag in tags
             ),
@@ -266,6 +279,6 @@ def _names_of_tags(settled: Settled) -> Mapping[str, tuple[str, ...]]:
     return names
 
 
-def _all_of(found: Mapping[str, ShownBy], names: Iterable[str]) -> Iterator[ShownBy]:
-    """What shows anything that has one of some names."""
-    return (found[name] for name in names if name in found)
+def _words_of(found: Mapping[str, str], names: Iterable[str]) -> str:
+    """The words that name anything that has one of some names; empty when none are known."""
+    return next((found[name] for name in names if found.get(name)), "")

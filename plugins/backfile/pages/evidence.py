@@ -1,23 +1,25 @@
-"""The sentences that show a country or a tag, as HTML with the words that do marked.
+"""What of the text shows a country or a tag: sentences with the words marked, and links to words.
 
-Many names may stand in one sentence. It is on a page once in full; where it shows something else besides, a long one is
-cut to the part around the words, so that evidence adds little to a page.
+Many countries may stand in one sentence. It is on a page once in full; where it shows something else besides, a long one
+is cut to the part around the words, so that evidence adds little to a page. A tag, which mostly is a name that the text
+has, gets a link to the words themselves (a text fragment, https://wicg.github.io/scroll-to-text-fragment/).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import islice
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from backfile.model.annotation import Evidence
-from backfile.model.article import ShownBy
+from backfile.model.article import NamedBy, ShownBy
 from backfile.pages.inline import typeset
 
-COUNTRY_SENTENCES = 3
-"""Shown for a country, at most."""
-TAG_SENTENCES = 2
-"""Shown for a tag, at most."""
+SENTENCES = 2
+"""Shown for a country that the article is about, at most."""
+SENTENCES_MENTIONED = 1
+"""Shown for a country that it mentions."""
 SHORT = 100
 """Characters of a sentence that is never cut."""
 AROUND = 40
@@ -39,10 +41,10 @@ class Sentences:
         self._places: dict[str, int] = {}
 
     def shown_by(self, name: str, evidence: Iterable[Evidence], most: int, historic: tuple[str, ...] = ()) -> ShownBy:
-        """The first sentences that show a country or a tag, and the words of each that do.
+        """The first sentences that show a country, and the words of each that do.
 
         Args:
-            name: of the tag, or the code of the country.
+            name: the code of the country.
             evidence: of it; several words may share a sentence.
             most: sentences to keep.
             historic: names of the former states that were counted for the country.
@@ -66,6 +68,22 @@ class Sentences:
     def typeset(self) -> tuple[str, ...]:
         """All sentences, as the page shows them."""
         return tuple([typeset(sentence, self._language) for sentence in self._places])
+
+
+def named_by(name: str, evidence: Sequence[Evidence], language: str) -> NamedBy:
+    """The words of the text that name a tag.
+
+    Args:
+        name: of the tag.
+        evidence: of it, in reading order.
+        language: of the article, ISO 639-1.
+    """
+    return NamedBy(name, typeset(evidence[0].words, language) if evidence else "")
+
+
+def fragment_of(words: str) -> str:
+    """What leads to some words of a page when it stands after its address; empty without any."""
+    return f"#:~:text={quote(words, safe='').replace('-', '%2D')}" if words else ""
 
 
 class EvidenceViews:

@@ -213,7 +213,8 @@ class _Cutter:
         archive, index = self._archive, self._index
         range_text = archive.range_of(articles)
         is_landing = not period
-        has_related = index.kind in WITH_RELATED if is_landing else index.kind == "all" and len(period) == 1
+        is_year = len(period) == 1 and period[0] != "undated"
+        has_related = index.kind in WITH_RELATED if is_landing else index.kind == "all" and is_year
         of_kind = ONE[kind_of(index.term)] if index.term and index.kind == "tag" and is_landing else ""
         links = (f"{link.label}\0{link.url}\0{link.count}" for link in (earlier, later, *periods) if link)
         inputs = "\0".join(

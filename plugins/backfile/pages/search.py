@@ -5,6 +5,7 @@ Only words of the article are indexed: its headline, deck and text, or of a larg
 
 import os
 import re
+import string
 from collections.abc import Iterable, Iterator
 from functools import partial
 from html import unescape
@@ -24,7 +25,7 @@ from backfile.urls import HOME, SEARCH, search_file
 
 SEARCH_TEMPLATE, SEARCH_SCRIPT = "search.html", "search.js"
 """What a theme must have for its readers to search."""
-OPENING = 400
+OPENING = 240
 """Characters of deck and text that are indexed where whole texts are not."""
 _AGAIN = re.compile(r'<aside class="pull-quote".*?</aside>', re.DOTALL)
 """Words that stand in the text too."""
@@ -101,8 +102,8 @@ def _shard_drafts(shard: IndexedShard) -> Iterable[PageDraft]:
             source = Path(folder, name)
             inside = source.relative_to(shard.folder).as_posix()
             path = search_file(shard.name, inside)
-            copy = FileCopy(str(source), source.stat().st_size, 0)
             inputs = inside if "/" in inside else f"{inside}\0{shard.digest}"
+            copy = FileCopy(str(source), inputs)
             yield PageDraft(path, "", inputs, partial(_copied, PageSpec(path, "", copy)))
 
 
@@ -110,16 +111,27 @@ def _copied(spec: PageSpec, _: TextStore) -> PageSpec:
     return spec
 
 
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}  # noqa: RUF001 - Turkish
+    | {"Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ħ": "h", "ŧ": "t"}
+)
+"""Letters that Unicode does not take apart into one without a mark and a mark; Pagefind leaves away the marks of others."""
+
+
 def _record(archive: Archive, article: Article, stored: StoredArticle, *, whole: bool) -> SearchRecord:
     content = _plain_text((stored.body.deck, *stored.body.story))
+    if not whole:
+        content = _opening(content, (term.name for term in archive.terms_of("tag", article)))
     meta = {"title": article.headline}
     if article.published:
         meta["date"] = iso_text(article.published, archive.language)
     if article.main:
         meta["country"] = ", ".join(term.name for term in archive.terms.of("country", article.main))
+    if spelt := _without_marks(f"{article.headline} {content}"):
+        meta["spelt"] = spelt
     return SearchRecord(
         url=article.address,
-        content=content if whole else _opening(content),
+        content=content,
         meta=meta,
         filters={name: values for name, values in _filters(archive, article) if values},
         sort={"date": article.published[:10]},
@@ -145,6 +157,16 @@ def _plain_text(html: Iterable[str]) -> str:
     return " ".join(unescape(text).split())
 
 
-def _opening(text: str) -> str:
-    """The first words of a text."""
-    return text if len(text) <= OPENING else text[: OPENING + 1].rpartition(" ")[0] or text[:OPENING]
+def _opening(text: str, names: Iterable[str]) -> str:
+    """The first words of a text, and those names that the rest has."""
+    if len(text) <= OPENING:
+        return text
+    opening = text[: OPENING + 1].rpartition(" ")[0] or text[:OPENING]
+    others = ", ".join(name for name in names if name not in opening)
+    return f"{opening} … {others}" if others else opening
+
+
+def _without_marks(text: str) -> str:
+    """The words of a text that have letters which no keyboard of another language has, in letters that all have."""
+    words = dict.fromkeys(word.strip(string.punctuation) for word in text.split() if word != word.translate(_LETTERS))
+    return " ".join(word.translate(_LETTERS) for word in words)

@@ -7,6 +7,7 @@ from backfile.errors import AddressTakenError
 from backfile.model.article import Term
 from backfile.model.digest import digest_text
 from backfile.model.page import PageDraft, PageSpec, SitePart
+from backfile.model.source import SourceFile
 from backfile.pages.archive import Archive, draft_made
 from backfile.pages.article import article_parts
 from backfile.pages.calendar import calendar_page
@@ -20,6 +21,7 @@ from backfile.pages.listing import TEMPLATE as LISTING
 from backfile.pages.listing import calendar_parts, listing_drafts
 from backfile.pages.search import SearchSite, search_page, search_parts
 from backfile.pages.sitemaps import INDEX, sitemap_drafts
+from backfile.pages.sources import shared_sources
 from backfile.pages.standing import StandingPage, not_found_page, robots_file, standing_page
 from backfile.urls import SEARCH
 
@@ -28,7 +30,11 @@ _GENERATED = ("index.html", "feed.xml", ".xml", "404.html", "robots.txt")
 
 
 def site_parts(
-    archive: Archive, standing: Sequence[StandingPage], files: Sequence[PageSpec], search: SearchSite | None = None
+    archive: Archive,
+    standing: Sequence[StandingPage],
+    files: Sequence[PageSpec],
+    search: SearchSite | None = None,
+    sources: Sequence[SourceFile] = (),
 ) -> Iterator[SitePart]:
     """Every page and file of the site. The same archive always has the same parts, whoever asks.
 
@@ -38,6 +44,7 @@ def site_parts(
         files: the style sheet and the files that are copied. They stand in for generated pages of the same path,
             so that a site can bring its own `robots.txt`.
         search: what readers search; None if they cannot.
+        sources: files of several articles each, which are copied.
     Raises:
         AddressTakenError: two copied files want one output path.
     """
@@ -49,6 +56,8 @@ def site_parts(
         copied.add(spec.path)
     yield _part_of("files", [draft_made(spec) for spec in files])
     instead = frozenset(path for path in copied if path.endswith(_GENERATED))
+    if sources:
+        yield shared_sources(archive, sources)
     for part in _generated_parts(archive, standing, search):
         yield _without(part, instead) if instead else part
 

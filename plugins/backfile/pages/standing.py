@@ -83,7 +83,7 @@ def static_files(settings: Settings, files: Iterable[SourceFile]) -> Iterator[Pa
     """The files of the content folder that are copied as they are, to where EXTRA_PATH_METADATA says if it does."""
     moved = dict(settings.extra_paths)
     for file in files:
-        copy = FileCopy(str(settings.content_path / file.path), file.size, file.mtime_ns)
+        copy = FileCopy(str(settings.content_path / file.path), f"{file.size} {file.mtime_ns}")
         yield PageSpec(moved.get(file.path, file.path), "", copy)
 
 

@@ -56,8 +56,8 @@ class TagView(msgspec.Struct, frozen=True):
 
     name: str
     url: str
-    evidence: Markup
-    """The sentences that show it as `dd` elements, its words in them as `mark` elements; empty when there are none."""
+    found: str
+    """Link to the words of the text that name it, a text fragment: `#:~:text=Beni`; empty when somebody set it."""
 
 
 class TagGroup(msgspec.Struct, frozen=True):
@@ -68,6 +68,19 @@ class TagGroup(msgspec.Struct, frozen=True):
     label: str
     """Of the kind: "People"; empty for topics that stand alone."""
     tags: tuple[TagView, ...]
+
+
+class SourceView(msgspec.Struct, frozen=True):
+    """The file that an article was made from."""
+
+    path: str
+    """Below the content folder."""
+    url: str
+    """Of the file itself; empty when it is not published."""
+    size: int
+    """Bytes; 0 when it has several articles."""
+    sha256: str
+    """SHA-256 of the file, hexadecimal; empty when it has several articles."""
 
 
 class ArticleView(msgspec.Struct, frozen=True):
@@ -107,7 +120,7 @@ class ArticleView(msgspec.Struct, frozen=True):
     """The article before it in time."""
     next: Link | None
     """The article after it in time."""
-    source_path: str
+    source: SourceView
     note: str
     """What a reader should know, such as that the date is unknown."""
 

@@ -12,8 +12,9 @@ from backfile.model.article import Article
 from backfile.model.digest import short_digest
 from backfile.model.search import Shard
 
-MOST = 5_000
-"""Articles in a shard. Pagefind took 250 MiB to index so many openings, 400 MiB for whole texts (docs/performance.md)."""
+MOST_OPENINGS, MOST_WHOLE = 5_000, 2_000
+"""Articles in a shard, if their openings are indexed or their whole texts: what Pagefind takes some
+300 MiB for at most (docs/performance.md)."""
 UNDATED = "undated"
 """How the names of shards of undated articles begin."""
 _HASH = 16
@@ -26,7 +27,7 @@ _FIELDS = (("", _YEAR, 14, "04"), ("m", _MONTH, 4, "02"), ("d", _DAY, 5, "02"), 
 """Of a number: how it is marked in a name, its lowest bit, its width, and how it is written."""
 
 
-def cut_shards(articles: Iterable[Article], most: int = MOST) -> tuple[Shard, ...]:
+def cut_shards(articles: Iterable[Article], most: int) -> tuple[Shard, ...]:
     """Part an archive into shards, old ones first, undated ones last.
 
     Args:

@@ -1,5 +1,7 @@
 """The text of one file: its bytes decoded and repaired, with a problem for each thing that was not as it should be."""
 
+from hashlib import sha256
+
 import msgspec
 
 from backfile.model.digest import digest_bytes
@@ -19,6 +21,8 @@ class FileText(msgspec.Struct, frozen=True):
     """They say why if it cannot be used."""
     digest: str = ""
     """Of the bytes; empty when they were not read."""
+    sha256: str = ""
+    """Of the bytes too (FIPS 180-4), hexadecimal, for readers; empty when the file cannot be used."""
 
 
 def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
@@ -54,7 +58,7 @@ def read_text(source: SourceFile, folder: str, max_size: int) -> FileText:
     problems = _of_encoding(decoded, where)
     fix = "check that no word suffered"
     problems += (Problem(repair.code, where, 0, repair.what, fix) for repair in repaired.repairs)
-    return FileText(repaired.text, tuple(problems), digest)
+    return FileText(repaired.text, tuple(problems), digest, sha256(data).hexdigest())
 
 
 def _of_encoding(decoded: Decoded, where: str) -> list[Problem]:

@@ -129,7 +129,7 @@ def test_plain_text_is_written_as_it_is(tmp_path):
 
 def test_a_copied_file_keeps_its_bytes(tmp_path):
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x00")
-    spec = PageSpec("images/a.png", "", FileCopy(str(tmp_path / "a.png"), 7, 0))
+    spec = PageSpec("images/a.png", "", FileCopy(str(tmp_path / "a.png"), "7 0"))
 
     assert _renderer(tmp_path).render(spec) == b"\x89PNG\r\n\x00"
 

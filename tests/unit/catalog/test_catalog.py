@@ -12,7 +12,16 @@ from backfile.catalog.catalog import (
 )
 from backfile.errors import DamagedCatalogError, OutputError
 from backfile.model.annotation import Role
-from backfile.model.article import ArticleBody, CountryRef, PromoLine, Settled, ShownBy, StoredArticle, settle_record
+from backfile.model.article import (
+    ArticleBody,
+    CountryRef,
+    NamedBy,
+    PromoLine,
+    Settled,
+    ShownBy,
+    StoredArticle,
+    settle_record,
+)
 from backfile.model.page import StoredPart
 from backfile.model.source import SourceFile
 from backfile.model.text import BlockKind
@@ -45,7 +54,9 @@ BODY = ArticleBody(
     leftovers=("© Us",),
     sentences=("In Beni, the river rose.",),
     countries=(ShownBy("BO", ((0, ("Beni",)),), ("Soviet Union",)),),
-    tags=(ShownBy("Floods", ()),),
+    tags=(NamedBy("Floods", "floods"),),
+    source_size=7,
+    source_sha256="5e",
 )
 SETTLED = Settled(RECORD.tags.value, (CountryRef("PE", Role.MAIN, learned_from="Andes Rail"),))
 RELATED = ("b.txt", "Überschwemmung.txt")

@@ -9,6 +9,7 @@ from backfile.model.article import ParsedArticle, PromoLine, TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.model.text import Block, BlockKind
 from backfile.pages.article import article_page, article_parts
+from backfile.pages.views import SourceView
 from builders import (
     Texts,
     content_of,
@@ -123,11 +124,12 @@ def test_a_promo_has_the_url_of_its_article_or_none():
     ("values", "crumb"),
     [
         ({"section": "World", "date": "2024"}, ("World", "/archive/sections/world/")),
-        ({"date": "2024-06"}, ("2024", "/archive/2024/")),
+        ({"date": "2024-06"}, ("June 2024", "/archive/2024/06/")),
+        ({"date": "2024"}, ("2024", "/archive/2024/")),
         ({}, ("Undated", "/archive/undated/")),
     ],
 )
-def test_the_step_above_an_article_is_its_section_else_its_year(values, crumb):
+def test_the_step_above_an_article_is_its_section_else_its_month(values, crumb):
     home, step, own = _spec(make_record("a.txt", **values)).subject.head.breadcrumbs
 
     assert crumb == (step.label, step.url)
@@ -187,52 +189,49 @@ def test_tags_stand_in_groups_with_their_evidence():
         ("person", "People", ["Luis Arce"]),
         ("topic", "Other topics", ["Coup"]),
     ]
-    assert [_sentences(tag) for group in view.tag_groups for tag in group.tags] == [[], ["A coup."]]
+    assert [tag.found for group in view.tag_groups for tag in group.tags] == ["", "#:~:text=coup"]
 
 
-def test_a_tag_has_the_evidence_of_its_other_names_in_the_text():
+def test_a_tag_leads_to_its_other_names_in_the_text():
     ref = TagRef("Ronald Reagan", PERSON, aliases=("Reagan", "President Reagan"))
     view = _tagged(
         ref,
         mentions=[_mention("Reagan", "Reagan", "Reagan spoke."), _mention("Ronald Reaganomics", "Reaganomics", "No.")],
     )
 
-    assert _sentences(view.tag_groups[0].tags[0]) == ["Reagan spoke."]
+    assert view.tag_groups[0].tags[0].found == "#:~:text=Reagan"
 
 
-def test_tags_with_one_address_share_their_evidence():
+def test_tags_with_one_address_share_their_words():
     mentions = [_mention("Floods", "Floods", "Floods rose."), _mention("floods", "floods", "The floods fell.")]
     view = _tagged(TagRef("Floods", TOPIC), TagRef("floods", TOPIC), mentions=mentions)
 
-    assert [_sentences(tag) for group in view.tag_groups for tag in group.tags] == [
-        ["Floods rose.", "The floods fell."]
-    ]
+    assert [tag.found for group in view.tag_groups for tag in group.tags] == ["#:~:text=Floods"]
 
 
-def test_a_tag_shows_two_sentences_at_most():
-    mentions = [_mention("Coup", "coup", "A coup.", "The coup.", "Our coup.")]
-
-    assert len(_sentences(_tagged(TagRef("Coup", TOPIC), mentions=mentions).tag_groups[0].tags[0])) == 2
-
-
-def test_tags_that_somebody_set_show_who_and_no_evidence():
+def test_tags_that_somebody_set_show_who_and_lead_nowhere():
     mentions = [_mention("Coup", "coup", "A coup.")]
     view = _tagged(TagRef("Coup", TOPIC), mentions=mentions, origin=Origin.SIDECAR)
 
-    assert (view.tags_origin, _sentences(view.tag_groups[0].tags[0])) == ("set in the file beside it", [])
+    assert (view.tags_origin, view.tag_groups[0].tags[0].found) == ("set in the file beside it", "")
 
 
-def test_a_sentence_that_shows_a_country_is_cut_where_it_shows_a_tag_too():
-    sentence = f"In Beni the river rose and {'the water went on and on ' * 5}until the army came."
-    record = make_record("a.txt", countries=["BO"], tags=["Army"])
-    body = _read_body(
-        countries=(structs.replace(EVIDENCE, evidence=(Evidence("Beni", sentence),)),),
-        tags=(_mention("Army", "army", sentence),),
+def test_a_country_that_is_mentioned_shows_one_sentence_and_a_main_one_two():
+    evidence = tuple(Evidence("Beni", f"In Beni, {what}.") for what in ("it rose", "it fell", "it froze"))
+    body = _read_body(countries=(structs.replace(EVIDENCE, evidence=evidence),))
+    main = _view(make_record("a.txt", countries=["BO"]), body=body)
+    mentioned = _view(make_record("a.txt", mentioned=["BO"]), body=body)
+
+    assert _sentences(main.countries_main[0]) == ["In Beni, it rose.", "In Beni, it fell."]
+    assert _sentences(mentioned.countries_mentioned[0]) == ["In Beni, it rose."]
+
+
+def test_the_source_is_copied_beside_the_pages_and_linked():
+    body = structs.replace(make_body("Text."), source_size=7, source_sha256="5e")
+
+    assert _view(make_record("2024/a.txt"), body=body).source == SourceView(
+        "2024/a.txt", "/archive/sources/2024/a.txt", 7, "5e"
     )
-    view = _view(record, body=body)
-
-    assert _sentences(view.countries_main[0]) == [sentence]
-    assert _sentences(view.tag_groups[0].tags[0]) == ["…and on the water went on and on until the army came."]
 
 
 def _tagged(*refs, mentions=(), origin=Origin.DERIVED):
@@ -303,7 +302,9 @@ def test_what_the_head_of_the_page_shows_is_not_left_over():
 def test_the_articles_of_a_month_are_one_part_and_the_undated_ones_another():
     articles = [make_article("a.txt", date="2024-06-27"), make_article("b.txt", date="2024-06"), make_article("c.txt")]
 
-    parts = {part.name: len(list(part.pages())) for part in article_parts(make_archive(articles))}
+    parts = {
+        part.name: sum(draft.template != "" for draft in part.pages()) for part in article_parts(make_archive(articles))
+    }
 
     assert parts == {"articles/2024-06": 2, "articles/undated": 1}
 
@@ -311,7 +312,7 @@ def test_the_articles_of_a_month_are_one_part_and_the_undated_ones_another():
 def test_the_text_of_an_article_is_asked_for_when_its_page_is_made():
     texts = Texts()
     (part,) = article_parts(make_archive([make_article("a.txt"), make_article("b.txt")]))
-    (draft, _) = part.pages()
+    draft = next(iter(part.pages()))
     draft.make(texts)
 
     assert texts.read == ["a.txt"]
@@ -323,7 +324,8 @@ PROMO = make_article("promo.txt", date="2024-06-20", promos=["Flood"])
 
 
 def _inputs(*articles):
-    return {draft.path: draft.inputs for part in article_parts(make_archive(articles)) for draft in part.pages()}
+    parts = article_parts(make_archive(articles))
+    return {draft.path: draft.inputs for part in parts for draft in part.pages() if draft.template}
 
 
 def test_a_page_has_other_inputs_when_its_article_changes():

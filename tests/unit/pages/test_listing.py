@@ -245,6 +245,7 @@ def test_one_old_article_more_changes_only_a_handful_of_pages():
     assert len(after) > 1400
     assert {
         "2003/05/06/old/index.html",
+        "sources/old.txt",
         "2003/05/06/2003-05-06/index.html",  # the article after it
         "2003/05/05/2003-05-05/index.html",  # and the one before it
         "index.html",
@@ -277,11 +278,17 @@ def test_a_year_says_which_countries_and_topics_it_was_about():
     assert [(link.label, link.count) for link in pages["2024/index.html"].tags] == [("Coup", 2)]
 
 
-def test_a_month_and_a_slice_of_a_country_do_not():
-    articles = _articles(*["2024-06-27"] * 3, "2023", tags=["Coup"])
-    pages = (_all(articles)["2024/06/index.html"], _bolivia(articles)["countries/bolivia/2024/index.html"])
+def test_a_month_undated_articles_and_a_slice_of_a_country_do_not():
+    articles = _articles(*["2024-06-27"] * 3, "", tags=["Coup"])
+    of_all, of_bolivia = _all(articles), _bolivia(articles)
+    pages = (
+        of_all["2024/06/index.html"],
+        of_all["undated/index.html"],
+        of_bolivia["countries/bolivia/2024/index.html"],
+        of_bolivia["countries/bolivia/undated/index.html"],
+    )
 
-    assert [(page.countries, page.tags) for page in pages] == [((), ()), ((), ())]
+    assert {(page.countries, page.tags) for page in pages} == {((), ())}
 
 
 def test_another_tag_of_an_article_changes_the_page_of_its_year_and_not_that_of_its_month():

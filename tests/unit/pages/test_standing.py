@@ -49,7 +49,7 @@ def test_a_static_file_is_copied_to_where_it_is():
     (spec,) = static_files(make_settings(Path("site")), [SourceFile("images/a.png", 5, 7)])
 
     assert spec.path == "images/a.png"
-    assert FileCopy(str(Path("site/content/images/a.png")), 5, 7) == spec.subject
+    assert FileCopy(str(Path("site/content/images/a.png")), "5 7") == spec.subject
 
 
 def test_a_static_file_is_copied_to_where_the_settings_say():

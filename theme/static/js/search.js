@@ -54,6 +54,7 @@ function parse(query) {
 // Pagefind knows one phrase or some words, so that each part of a query is a search, and articles are in all of them.
 async function find({ q, sort, ...chosen }) {
   const pagefind = await load();
+  if (narrow.open) await choices();
   const filters = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
   const { phrases, without, plain } = parse(q);
   const ids = async (part) => new Set((await pagefind.search(part, { filters })).results.map(({ id }) => id));
@@ -65,10 +66,29 @@ async function find({ q, sort, ...chosen }) {
   ]);
   const fits = ({ id }) => wanted.every((set) => set.has(id)) && !unwanted.some((set) => set.has(id));
   const best = found.results.filter(fits);
+  const words = plain.split(" ");
+  if (!best.length && words.length > 1) return findSome(pagefind, words, filters, sort, fits);
   return {
     count: best.length,
     counts: wanted.length || unwanted.length ? {} : found.filters,
     results: sort ? byDate(pagefind, main, filters, sort, found.filters.shard, fits) : best.values(),
+  };
+}
+
+// No article has all the words: those that have some of them, most of them first.
+async function findSome(pagefind, words, filters, sort, fits) {
+  const found = await Promise.all(words.map((word) => pagefind.search(word, { filters })));
+  const known = new Map();
+  for (const result of found.flatMap(({ results: each }) => each).filter(fits)) {
+    const { hits, score } = known.get(result.id) ?? { hits: 0, score: 0 };
+    known.set(result.id, { result, hits: hits + 1, score: score + result.score });
+  }
+  const best = [...known.values()].sort((a, b) => b.hits - a.hits || b.score - a.score).map(({ result }) => result);
+  return {
+    count: best.length,
+    counts: {},
+    isSome: true,
+    results: sort ? byDate(pagefind, null, filters, sort, undefined, ({ id }) => known.has(id)) : best.values(),
   };
 }
 
@@ -90,6 +110,7 @@ async function show(state) {
   if (!state.q && !FILTERS.some((name) => state[name])) {
     list.replaceChildren();
     status.textContent = "";
+    if (narrow.open) await offer().catch(() => {});
     return;
   }
   status.textContent = text.loading;
@@ -102,8 +123,8 @@ async function show(state) {
     list.replaceChildren(...rows);
     more.hidden = found.count <= rows.length;
     more.dataset.left = found.count - rows.length;
-    status.textContent = found.count
-      ? text.found.replace("{}", found.count.toLocaleString(document.documentElement.lang)) : text.none;
+    const told = !found.count ? text.none : found.isSome ? text.some : text.found;
+    status.textContent = told.replace("{}", found.count.toLocaleString(document.documentElement.lang));
     if (narrow.open) await offer(found.counts);
   } catch (error) {
     console.error(error);
@@ -145,10 +166,16 @@ function fragmentOf(pieces) {
   return parts.length ? `#:~:${parts.join("&")}` : "";
 }
 
+// All that there is to narrow down to. Once it is here, what is found is counted by it too.
+function choices() {
+  values ??= load().then((pagefind) => pagefind.filters());
+  values.catch(() => { values = undefined; });
+  return values;
+}
+
 // Offer the values that narrow the present results down, those of the most articles first.
 async function offer(counts) {
-  values ??= load().then((pagefind) => pagefind.filters());
-  const all = await values;
+  const all = await choices();
   for (const name of FILTERS) {
     const known = Object.entries(counts?.[name] ?? all[name] ?? {}).filter(([, count]) => count);
     known.sort(([a, most], [b, fewer]) => fewer - most || a.localeCompare(b));
@@ -188,7 +215,7 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("change", ({ target }) => { if (target !== form.q) search("pushState"); });
 form.addEventListener("submit", (event) => { event.preventDefault(); search("pushState"); });
-narrow.addEventListener("toggle", () => { if (narrow.open) search("replaceState").then(() => offer()).catch(() => {}); });
+narrow.addEventListener("toggle", () => { if (narrow.open) search("replaceState"); });
 more.addEventListener("click", async () => {
   const turn = latest;
   const rows = await next();
