@@ -68,7 +68,7 @@ def test_tags_stand_under_the_labels_of_their_kinds():
 
 def test_who_set_countries_or_tags_is_said():
     assert '<p class="evidence">Set in metadata.csv.\n' in _macro(
-        "tags", tag_groups=(TagGroup("topic", "", (COUP,)),), tags_origin="set in metadata.csv"
+        "tags", tag_groups=(TagGroup("topic", "", (COUP,)),), tags_origin="Set in metadata.csv."
     )
     assert '<p class="evidence">Set in metadata.csv.\n' in _macro(
         "countries", countries_main=(BOLIVIA,), countries_origin="set in metadata.csv"

@@ -4,13 +4,16 @@ Functions of templates, named as gettext names them: `_('Topics')`, `_('By %(nam
 `ngettext('%(num)s article', '%(num)s articles', count)`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from backfile.words import PLACEHOLDER, Words
+
+T = TypeVar("T")
 
 _TEXTS = ("_", "gettext")
 
@@ -22,7 +25,13 @@ def template_words(words: Words) -> dict[str, Callable[..., object]]:
 
 def template_filters(words: Words) -> dict[str, Callable[..., object]]:
     """The filters of templates that write as a language does, by name."""
-    return {"number": words.number, "in_words": words.join, "with_separators": words.with_separators}
+
+    def with_separators(items: Sequence[T], attribute: str = "") -> Sequence[tuple[T, str]]:
+        """Each item of a list with what follows it; of items that are no texts, a field that is their text."""
+        texts = [str(getattr(item, attribute) if attribute else item) for item in items]
+        return tuple(zip(items, words.separators(texts), strict=True))
+
+    return {"number": words.number, "in_words": words.join, "with_separators": with_separators}
 
 
 def translate_template(tree: nodes.Template, words: Words, name: str | None) -> nodes.Template:

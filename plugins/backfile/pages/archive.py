@@ -161,7 +161,7 @@ class Archive:
         """A date to show, with where it was read."""
         if not iso:
             return None
-        return DateView(iso, iso_text(iso, self.language), origin_text(origin) if origin else "")
+        return DateView(iso, iso_text(iso, self.language), origin_text(origin, self.language) if origin else "")
 
     def range_of(self, articles: Sequence[Article]) -> str:
         """From the oldest to the newest date of some articles in the archive's order; empty when none is dated."""

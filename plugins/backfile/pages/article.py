@@ -20,12 +20,11 @@ from backfile.pages.prose import leftovers_html, promo_html
 from backfile.pages.sources import COPY, source_draft, source_view
 from backfile.pages.structured import article_node
 from backfile.pages.views import ArticleView, CountryView, Row, TagGroup, TagView
-from backfile.pages.wording import date_text, historic_text, learned_text, origin_text
+from backfile.pages.wording import date_text, historic_text, learned_text, setter_text
 from backfile.urls import UNDATED, output_path, period_address, slug_of, term_address
+from backfile.words import is_right_to_left, primary_language, words_of
 
 TEMPLATE = "article.html"
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
-"""Languages by ISO 639 code."""
 SHOWN = 5
 """Related articles, and other versions, that are shown at most."""
 _MONTH = len("2024-06")
@@ -112,7 +111,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
     article = archive.articles[place]
     record, body = stored.record, stored.body
     language = record.language.value
-    lang = language if language != archive.language.split("-")[0].lower() else ""
+    lang = language if language != primary_language(archive.language) else ""
     evidence = EvidenceViews(body.sentences, lang)
     countries = tuple(_countries(archive, article, stored, evidence))
     main = len(archive.terms.of("country", article.main))
@@ -133,13 +132,13 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
         published=archive.date(article.published, record.published.origin if record.published else None),
         modified=archive.date(article.modified, record.modified.origin if record.modified else None),
         lang=lang,
-        dir="rtl" if lang in RIGHT_TO_LEFT else "",
+        dir=_dir(lang) if lang and _dir(lang) != _dir(archive.language) else "",
         content=Markup(),
         countries_main=countries[:main],
         countries_mentioned=countries[main:],
-        countries_origin=_set_in(record.countries.origin),
+        countries_origin=setter_text(record.countries.origin, archive.language),
         tag_groups=_tag_groups(archive, article, stored),
-        tags_origin=_set_in(record.tags.origin),
+        tags_origin=setter_text(record.tags.origin, archive.language),
         referenced_by=tuple(archive.rows[path] for path in archive.referenced_by.get(article.path, ())),
         related=_related(archive, article, stored),
         versions=tuple([archive.rows[other] for other in article.versions[:SHOWN]]),
@@ -169,6 +168,10 @@ def _related(archive: Archive, article: Article, stored: StoredArticle) -> tuple
     named = (*archive.promo_targets.get(path, ()), *archive.referenced_by.get(path, ()), *article.versions)
     others = [other for other in stored.related if other not in named]
     return tuple([archive.rows[other] for other in others[:SHOWN]])
+
+
+def _dir(language: str) -> str:
+    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def text_html(
@@ -221,7 +224,7 @@ def _crumb(archive: Archive, article: Article, section: Sequence[Term]) -> Link:
     if article.published:
         month = PartialDate(article.published[:_MONTH])
         return Link(date_text(month, archive.language), archive.site.link(period_address(month)))
-    return Link("Undated", archive.site.link(UNDATED))
+    return Link(words_of(archive.language).gettext("Undated"), archive.site.link(UNDATED))
 
 
 def _countries(
@@ -234,10 +237,10 @@ def _countries(
     learned = {ref.alpha2: ref.learned_from for ref in stored.settled.countries if ref.learned_from}
     for country in archive.terms_of("country", article):
         teacher, shown = learned.get(country.code), found.get(country.code)
-        note = learned_text(teacher, country.name) if teacher else ""
+        note = learned_text(teacher, country.name, archive.language) if teacher else ""
         url = archive.site.link(term_address(country))
         if shown:
-            note = historic_text(shown.historic, country.name) or note
+            note = historic_text(shown.historic, country.name, archive.language) or note
             most = SENTENCES if country.code in main else SENTENCES_MENTIONED
             yield CountryView(country.name, url, evidence.show((shown,), most), note)
         else:
@@ -262,12 +265,8 @@ def _tag_groups(archive: Archive, article: Article, stored: StoredArticle) -> tu
                 for tag in tags
             ),
         )
-        for kind, label, tags in group_kinds(archive.terms_of("tag", article))
+        for kind, label, tags in group_kinds(archive.terms_of("tag", article), archive.language)
     )
-
-
-def _set_in(origin: Origin) -> str:
-    return "" if origin is Origin.DERIVED else f"set in {origin_text(origin)}"
 
 
 def _names_of_tags(settled: Settled) -> Mapping[str, tuple[str, ...]]:

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from backfile.model.article import Term
 from backfile.model.page import Link, PageSpec
-from backfile.pages.archive import MIN_ARTICLES_ON_INDEX, Archive
-from backfile.pages.indexes import KINDS, site_feed
+from backfile.pages.archive import KINDS_OF_TERM, MIN_ARTICLES_ON_INDEX, Archive
+from backfile.pages.indexes import list_title, site_feed
 from backfile.pages.kinds import group_kinds
 from backfile.pages.views import Directory, DirectoryGroup, DirectoryPart
 from backfile.pages.world_map import world_map
@@ -21,13 +21,13 @@ TOP = 12
 
 def directory_pages(archive: Archive) -> Iterator[PageSpec]:
     """The list of each kind of term."""
-    for kind in KINDS:
+    for kind in KINDS_OF_TERM:
         yield _directory_page(archive, kind)
 
 
 def _directory_page(archive: Archive, kind: str) -> PageSpec:
     words, terms = words_of(archive.language), archive.by_term[kind]
-    title = words.gettext(KINDS[kind][0])
+    title = list_title(kind, archive.language)
     least = MIN_ARTICLES_ON_INDEX if kind == "tag" else 1
     shown = [term for term, found in terms.items() if len(found) >= least]
     parts = tuple(_parts(archive, shown))
@@ -83,7 +83,7 @@ def _rest(hidden: int, words: Words) -> str:
 
 def _parts(archive: Archive, terms: Sequence[Term]) -> Iterator[DirectoryPart]:
     """The entries; tags of several kinds apart."""
-    for kind, heading, found in group_kinds(terms):
+    for kind, heading, found in group_kinds(terms, archive.language):
         links = [archive.term_link(term, len(archive.by_term[term.kind][term])) for term in found]
         links.sort(key=lambda link: (slug_of(link.label), link.label))
         yield DirectoryPart(kind.value, heading, tuple(_groups(links)))

@@ -6,6 +6,7 @@ from backfile.model.page import Link, SiteContext
 from backfile.pages.archive import Archive
 from backfile.pages.standing import StandingPage
 from backfile.urls import COVERAGE, DATES, FEED, FOLDERS, HOME, SEARCH, UNDATED
+from backfile.words import words_of
 
 
 def site_contexts(
@@ -31,19 +32,23 @@ def _context(
     url: Callable[[str], str],
     has_search: bool,  # noqa: FBT001 - our own call
 ) -> SiteContext:
+    words = words_of(archive.language)
     nav = [
-        ("country", Link("Countries", url(FOLDERS["country"]))),
-        ("tag", Link("Topics", url(FOLDERS["tag"]))),
-        ("dates", Link("Dates", url(DATES))),
+        ("country", Link(words.gettext("Countries"), url(FOLDERS["country"]))),
+        ("tag", Link(words.gettext("Topics"), url(FOLDERS["tag"]))),
+        ("dates", Link(words.gettext("Dates"), url(DATES))),
     ]
     if has_search:
-        nav.append(("search", Link("Search", url(SEARCH))))
+        nav.append(("search", Link(words.gettext("Search"), url(SEARCH))))
     nav += ((page.address, Link(page.label, url(page.address))) for page in standing)
-    footer = [Link("Sections", url(FOLDERS["section"])), Link("Authors", url(FOLDERS["author"]))]
-    footer.append(Link("Coverage", url(COVERAGE)))
+    footer = [
+        Link(words.gettext("Sections"), url(FOLDERS["section"])),
+        Link(words.gettext("Authors"), url(FOLDERS["author"])),
+    ]
+    footer.append(Link(words.gettext("Coverage"), url(COVERAGE)))
     if any(not article.published for article in archive.articles[-1:]):
-        footer.append(Link("Undated", url(UNDATED)))
-    footer.append(Link("Atom feed", url(HOME + FEED)))
+        footer.append(Link(words.gettext("Undated"), url(UNDATED)))
+    footer.append(Link(words.gettext("Atom feed"), url(HOME + FEED)))
     return SiteContext(
         site_name=archive.site_name,
         site_subtitle=archive.site_subtitle,

@@ -7,7 +7,7 @@ from backfile.model.page import Link, PageDraft, PageSpec, TextStore
 from backfile.pages.archive import Archive, draft_made
 from backfile.pages.indexes import site_feed
 from backfile.pages.views import Home, Row
-from backfile.pages.wording import plural
+from backfile.pages.wording import article_count
 from backfile.urls import HOME
 
 NEWEST, COUNTRIES, TOPICS = 12, 12, 15
@@ -40,5 +40,5 @@ def _page(archive: Archive, newest: Iterable[Row]) -> PageSpec:
         ),
         sections=tuple(archive.term_link(section, len(found)) for section, found in sections),
     )
-    description = archive.site_subtitle or f"{archive.site_name}: {plural(home.count, 'article', 'articles')}."
+    description = archive.site_subtitle or f"{archive.site_name}: {article_count(home.count, archive.language)}."
     return archive.page(HOME, "home", home, title="", description=description, feed=site_feed(archive))

@@ -8,14 +8,8 @@ from backfile.model.article import Article, Term
 from backfile.model.page import Link
 from backfile.pages.archive import Archive
 from backfile.urls import DATES, FEED, FOLDERS, HOME, term_address
+from backfile.words import words_of
 
-KINDS = {
-    "country": ("Countries", "country", "countries"),
-    "tag": ("Topics", "topic", "topics"),
-    "section": ("Sections", "section", "sections"),
-    "author": ("Authors", "author", "authors"),
-}
-"""Title of the list of each kind of term, and what one and several are called."""
 WITH_FEED = ("country", "tag", "section")
 
 
@@ -43,19 +37,33 @@ class Index(msgspec.Struct, frozen=True):
 
 def all_articles(archive: Archive) -> Index:
     """The index of the whole archive."""
-    crumb = Link("Dates", archive.site.link(DATES))
-    return Index("all", "Dates", archive.articles, None, (crumb,), site_feed(archive), "dates")
+    title = words_of(archive.language).gettext("Dates")
+    crumb = Link(title, archive.site.link(DATES))
+    return Index("all", title, archive.articles, None, (crumb,), site_feed(archive), "dates")
 
 
 def term_indexes(archive: Archive) -> Iterator[Index]:
     """The index of each country, topic, section and author."""
     for kind, terms in archive.by_term.items():
-        crumb = Link(KINDS[kind][0], archive.site.link(FOLDERS[kind]))
+        crumb = Link(list_title(kind, archive.language), archive.site.link(FOLDERS[kind]))
         for term, articles in terms.items():
             feed = None
             if kind in WITH_FEED:
                 feed = Link(f"{term.name} - {archive.site_name}", archive.site.link(feed_address(term)))
             yield Index(kind, term.name, articles, term, (crumb,), feed, kind)
+
+
+def list_title(kind: str, language: str) -> str:
+    """The title of the list of all terms of a kind."""
+    words = words_of(language)
+    match kind:
+        case "country":
+            return words.gettext("Countries")
+        case "tag":
+            return words.gettext("Topics")
+        case "section":
+            return words.gettext("Sections")
+    return words.gettext("Authors")
 
 
 def site_feed(archive: Archive) -> Link:

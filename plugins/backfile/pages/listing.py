@@ -17,12 +17,13 @@ from backfile.model.digest import digest_text
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive
 from backfile.pages.indexes import Index, site_feed
-from backfile.pages.kinds import ONE, kind_of
+from backfile.pages.kinds import kind_name, kind_of
 from backfile.pages.related import related_terms
 from backfile.pages.timeline import timeline
 from backfile.pages.views import Group, Listing
-from backfile.pages.wording import MONTHS, iso_text, month_name, plural
+from backfile.pages.wording import MONTHS, article_count, iso_text, month_name
 from backfile.urls import output_path
+from backfile.words import words_of
 
 NEWEST = 30
 """Rows on the landing page of an index that is cut."""
@@ -61,6 +62,7 @@ class _Cutter:
 
     def __init__(self, archive: Archive, index: Index) -> None:
         self._archive, self._index = archive, index
+        self._words = words_of(archive.language)
 
     def pages(self) -> Iterator[PageDraft]:
         index = self._index
@@ -75,7 +77,7 @@ class _Cutter:
             index.articles,
             rows=index.articles[:NEWEST],
             periods=tuple(self._link(part) for part in slices),
-            label_of_periods="Years",
+            label_of_periods=self._words.gettext("Years"),
             newest=True,
         )
         yield from self._period_pages(years)
@@ -101,7 +103,9 @@ class _Cutter:
         dated = len(articles)
         if articles and not articles[-1].published:
             dated = next(place for place, article in enumerate(articles) if not article.published)
-        return self._slices(articles[:dated], ()), _Slice(("undated",), articles[dated:], "Undated")
+        return self._slices(articles[:dated], ()), _Slice(
+            ("undated",), articles[dated:], self._words.gettext("Undated")
+        )
 
     def _slices(self, articles: Sequence[Article], above: tuple[str, ...]) -> list[_Slice]:
         """The years, months or days of articles that know theirs, newest first."""
@@ -137,7 +141,7 @@ class _Cutter:
             part.articles,
             rows=[a for a in part.articles if len(a.published) < length] if is_cut and is_long else part.articles,
             periods=periods,
-            label_of_periods=f"{_LEVELS[level].capitalize()}s" if periods else "",
+            label_of_periods=self._label_of(level) if periods else "",
             later=later,
             earlier=earlier,
         )
@@ -153,14 +157,19 @@ class _Cutter:
                 finer.append(_Slice(("undated", "letters", start), tuple(found), start.upper()))
         yield self._page(
             part.period,
-            "Undated" if letters == 0 else f"Undated, {part.label}",
+            self._words.gettext("Undated, %(letters)s", letters=part.label) if letters else part.label,
             part.articles,
             rows=[article for article in part.articles if len(_slug(article)) <= letters] if is_cut else part.articles,
             periods=tuple(self._link(slice_) for slice_ in finer),
-            label_of_periods="Letters" if finer else "",
+            label_of_periods=self._words.gettext("Letters") if finer else "",
         )
         for slice_ in finer:
             yield from self._undated_pages(slice_, letters + 1)
+
+    def _label_of(self, level: int) -> str:
+        """What the slices of a level are called."""
+        words = self._words
+        return (words.gettext("Years"), words.gettext("Months"), words.gettext("Days"))[level]
 
     def _period_links(self, period: tuple[str, ...], finer: Sequence[_Slice]) -> tuple[Link, ...]:
         """Links to finer slices; a year shows all its months, those without articles as text."""
@@ -215,7 +224,8 @@ class _Cutter:
         is_landing = not period
         is_year = len(period) == 1 and period[0] != "undated"
         has_related = index.kind in WITH_RELATED if is_landing else index.kind == "all" and is_year
-        of_kind = ONE[kind_of(index.term)] if index.term and index.kind == "tag" and is_landing else ""
+        is_tag = index.kind == "tag" and is_landing
+        of_kind = kind_name(kind_of(index.term), archive.language) if index.term and is_tag else ""
         links = (f"{link.label}\0{link.url}\0{link.count}" for link in (earlier, later, *periods) if link)
         inputs = "\0".join(
             (
@@ -261,8 +271,8 @@ class _Cutter:
 
     def _made(self, period: tuple[str, ...], articles: Sequence[Article], listing: Listing) -> PageSpec:
         archive, index = self._archive, self._index
-        count = plural(len(articles), "article", "articles")
-        subject = f"{listing.title} ({listing.of_kind.lower()})" if listing.of_kind else listing.title
+        count = article_count(len(articles), archive.language)
+        subject = f"{listing.title} ({listing.of_kind})" if listing.of_kind else listing.title
         landing = Link(index.title, self._url(()))
         crumbs = index.crumbs if index.kind == "all" or not period else (*index.crumbs, landing)
         return archive.page(
@@ -301,7 +311,7 @@ class _Cutter:
         )
 
     def _heading(self, iso: str) -> str:
-        return iso_text(iso, self._archive.language) if iso else "Date unknown"
+        return iso_text(iso, self._archive.language) if iso else self._words.gettext("Date unknown")
 
 
 def _day_id(article: Article) -> str:

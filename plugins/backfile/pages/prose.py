@@ -12,6 +12,7 @@ from itertools import groupby
 from backfile.model.article import PromoLine
 from backfile.model.text import Block, BlockKind
 from backfile.pages.inline import inline_html, typeset
+from backfile.words import words_of
 
 _HEAD = frozenset({BlockKind.HEADER, BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.DECK})
 """Blocks that are shown in the head of the article, not in its text."""
@@ -84,7 +85,7 @@ def story_html(blocks: Sequence[Block], language: str) -> tuple[str, ...]:
     """
     pieces: list[str] = []
     parts: list[str] = []
-    names = _table_names(blocks)
+    names = _table_names(blocks, language)
     dateline = ""
     for kind, run in groupby(blocks, lambda block: block.kind):
         match kind:
@@ -141,7 +142,8 @@ def leftovers_html(texts: Sequence[str], language: str) -> str:
     if not texts:
         return ""
     paragraphs = "".join(f"<p>{inline_html(text, language)}</p>\n" for text in texts)
-    return f'<details class="leftovers">\n<summary>Also in the source</summary>\n{paragraphs}</details>\n'
+    label = escape(words_of(language).gettext("Also in the source"), quote=False)
+    return f'<details class="leftovers">\n<summary>{label}</summary>\n{paragraphs}</details>\n'
 
 
 def _plain(block: Block, language: str) -> str:
@@ -173,15 +175,20 @@ def _correction(text: str, language: str) -> str:
     return f'<p class="correction">{label}{inline_html(text, language)}</p>\n'
 
 
-def _table_names(blocks: Sequence[Block]) -> Iterator[str]:
+def _table_names(blocks: Sequence[Block], language: str) -> Iterator[str]:
     """What each table is called: by its number if there are several."""
     tables = sum([block.kind is BlockKind.TABLE for block in blocks])
-    return iter(["Table"] if tables == 1 else [f"Table {number + 1}" for number in range(tables)])
+    if tables == 0:
+        return iter(())
+    words = words_of(language)
+    if tables == 1:
+        return iter([words.gettext("Table")])
+    return iter([words.gettext("Table %(number)s", number=words.number(number + 1)) for number in range(tables)])
 
 
 def _table(text: str, label: str) -> str:
     """Lines with columns. The box scrolls sideways by itself, so it has a name and takes the focus of the keyboard."""
-    start = f'<pre class="table" tabindex="0" role="region" aria-label="{label}">\n'
+    start = f'<pre class="table" tabindex="0" role="region" aria-label="{escape(label)}">\n'
     return f"{start}{escape(text, quote=False)}</pre>\n"
 
 

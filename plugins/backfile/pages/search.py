@@ -22,6 +22,7 @@ from backfile.pages.indexes import site_feed
 from backfile.pages.views import Search
 from backfile.pages.wording import iso_text
 from backfile.urls import HOME, SEARCH, search_file
+from backfile.words import words_of
 
 SEARCH_TEMPLATE, SEARCH_SCRIPT = "search.html", "search.js"
 """What a theme must have for its readers to search."""
@@ -74,7 +75,7 @@ def search_parts(search: SearchSite) -> Iterator[SitePart]:
 
 def search_page(archive: Archive, search: SearchSite) -> PageSpec:
     """The page with the form."""
-    url = archive.site.link
+    url, words = archive.site.link, words_of(archive.language)
     found = Search(
         count=len(archive.articles),
         is_whole=search.index.is_whole,
@@ -88,8 +89,8 @@ def search_page(archive: Archive, search: SearchSite) -> PageSpec:
         SEARCH,
         "search",
         found,
-        title="Search",
-        description=f"Search the articles of {archive.site_name}.",
+        title=words.gettext("Search"),
+        description=words.gettext("Search the articles of %(site)s.", site=archive.site_name),
         feed=site_feed(archive),
         place="search",
     )

@@ -15,6 +15,7 @@ from backfile.pages.prose import part_blocks, promo_html, promo_line, story_html
 from backfile.pages.views import NotFound, StandingView
 from backfile.settings import Settings
 from backfile.urls import DATES, FOLDERS, HOME, SEARCH
+from backfile.words import primary_language, words_of
 
 NOT_FOUND = "404.html"
 _AS_IT_IS = frozenset(
@@ -48,7 +49,7 @@ class StandingPage(msgspec.Struct, frozen=True):
 def standing_page(archive: Archive, page: StandingPage) -> PageSpec:
     """A page such as "About", written as a text file below `content/pages/`."""
     shown, _, _ = part_blocks(tuple(map(_as_paragraph, page.blocks)))
-    language = archive.language.split("-")[0].lower()
+    language = primary_language(archive.language)
     promos = (block.text for block in shown if block.kind is BlockKind.PROMO)
     lines = (promo_line(text, text.partition(":")[2].strip() or text) for text in promos)
     first, *pieces = story_html(shown, language)
@@ -66,11 +67,17 @@ def standing_page(archive: Archive, page: StandingPage) -> PageSpec:
 
 def not_found_page(archive: Archive, *, has_search: bool = False) -> PageSpec:
     """The 404 page. GitHub Pages serves it at any depth, so that its links carry the host."""
-    names = [("Home", HOME), ("Countries", FOLDERS["country"]), ("Topics", FOLDERS["tag"]), ("Dates", DATES)]
+    words = words_of(archive.language)
+    names = [
+        (words.gettext("Home"), HOME),
+        (words.gettext("Countries"), FOLDERS["country"]),
+        (words.gettext("Topics"), FOLDERS["tag"]),
+        (words.gettext("Dates"), DATES),
+    ]
     if has_search:
-        names.append(("Search", SEARCH))
+        names.append((words.gettext("Search"), SEARCH))
     content = NotFound(tuple(Link(label, archive.site.absolute(address)) for label, address in names))
-    head = Head("Page not found", "", "", robots="noindex")
+    head = Head(words.gettext("Page not found"), "", "", robots="noindex")
     return PageSpec(NOT_FOUND, "404.html", HtmlPage(head, "notfound", content))
 
 

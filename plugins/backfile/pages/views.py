@@ -15,7 +15,7 @@ class DateView(msgspec.Struct, frozen=True):
     text: str
     """In the site's language, as precise as known: "27 June 2024"."""
     origin: str
-    """Where it was read, as a phrase: "the name of the file"."""
+    """Where it was read, as a phrase: "from the name of the file"."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -101,16 +101,16 @@ class ArticleView(msgspec.Struct, frozen=True):
     lang: str
     """ISO 639-1; empty when it is the site's language."""
     dir: str
-    """`rtl` for a language that is written from right to left; empty when `lang` is."""
+    """`rtl` or `ltr` where the language is written in another direction than the site's; else empty."""
     content: Markup
     """The text as HTML; then what the source has and is no part of the story, such as a copyright notice, folded away."""
     countries_main: tuple[CountryView, ...]
     countries_mentioned: tuple[CountryView, ...]
     countries_origin: str
-    """Who named the countries, as a phrase; empty when they were worked out from the text."""
+    """Who named the countries, as a sentence; empty when they were worked out from the text."""
     tag_groups: tuple[TagGroup, ...]
     tags_origin: str
-    """Who set the tags, as a phrase; empty when they were worked out from the text."""
+    """Who set the tags, as a sentence; empty when they were worked out from the text."""
     referenced_by: tuple[Row, ...]
     related: tuple[Row, ...]
     """Articles on the same matter, the nearest first; none that the page names elsewhere."""

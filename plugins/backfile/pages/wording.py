@@ -1,4 +1,4 @@
-"""Dates and country names in the site's language, from the Unicode CLDR by way of Babel."""
+"""Dates, country names and phrases in the site's language; what the Unicode CLDR knows comes by way of Babel."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,28 +7,31 @@ from typing import Literal
 from babel.dates import format_date, get_month_names
 
 from backfile.model.metadata import Origin, PartialDate
-from backfile.words import locale_of
+from backfile.words import locale_of, words_of
 
 MONTHS = tuple(f"{number:02}" for number in range(1, 13))
 _SKELETONS = {len("2024"): "y", len("2024-06"): "yMMMM"}
 """What a date that is known so far consists of, as the CLDR names it."""
-_SHORT_IN_ENGLISH = {
-    "CD": "Congo (DRC)",
-    "CG": "Congo (Republic)",
-    "HK": "Hong Kong",
-    "MM": "Myanmar",
-    "MO": "Macao",
-    "PS": "Palestine",
+_SHORT = {
+    "en": {
+        "CD": "Congo (DRC)",
+        "CG": "Congo (Republic)",
+        "HK": "Hong Kong",
+        "MM": "Myanmar",
+        "MO": "Macao",
+        "PS": "Palestine",
+    },
+    "es": {
+        "CG": "República del Congo",
+        "CI": "Costa de Marfil",
+        "HK": "Hong Kong",
+        "MM": "Myanmar",
+        "MO": "Macao",
+        "PS": "Palestina",
+        "TL": "Timor Oriental",
+    },
 }
 """What the CLDR has as short forms or variants, which Babel leaves out; the long ones read as "Hong Kong SAR China"."""
-_ORIGINS = {
-    Origin.SIDECAR: "the file beside it",
-    Origin.TABLE: "metadata.csv",
-    Origin.HEADER: "a header of the file",
-    Origin.PATH: "the name of the file",
-    Origin.TEXT: "the text",
-    Origin.DERIVED: "the words of the text",
-}
 
 
 def date_text(date: PartialDate, language: str) -> str:
@@ -41,29 +44,68 @@ def iso_text(iso: str, language: str) -> str:
     return _format(iso[:10], language)
 
 
-def origin_text(origin: Origin) -> str:
-    """Where a value was read, as a phrase."""
-    return _ORIGINS[origin]
+def origin_text(origin: Origin, language: str) -> str:
+    """Where a date was read, as a phrase: "from the name of the file"."""
+    words = words_of(language)
+    match origin:
+        case Origin.SIDECAR:
+            return words.gettext("from the file beside it")
+        case Origin.TABLE:
+            return words.gettext("from %(file)s", file="metadata.csv")
+        case Origin.HEADER:
+            return words.gettext("from a header of the file")
+        case Origin.PATH:
+            return words.gettext("from the name of the file")
+    return words.gettext("from the text")
 
 
-def historic_text(states: Sequence[str], country: str) -> str:
+def setter_text(origin: Origin, language: str) -> str:
+    """Who set countries or tags, as a sentence; empty when they were worked out from the text."""
+    words = words_of(language)
+    match origin:
+        case Origin.DERIVED:
+            return ""
+        case Origin.SIDECAR:
+            return words.gettext("Set in the file beside it.")
+        case Origin.TABLE:
+            return words.gettext("Set in %(file)s.", file="metadata.csv")
+        case Origin.HEADER:
+            return words.gettext("Set in a header of the file.")
+        case Origin.PATH:
+            return words.gettext("Set by the name of the file.")
+    return words.gettext("Set in the text.")
+
+
+def historic_text(states: Sequence[str], country: str, language: str) -> str:
     """That former states were counted as a country: "“Soviet Union” counts as Russia here."; empty without any."""
     if not states:
         return ""
-    quoted = [f"“{state}”" for state in states]
-    names = " and ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
-    return f"{names} {'counts' if len(quoted) == 1 else 'count'} as {country} here."
+    words = words_of(language)
+    names = words.join([words.gettext("“%(name)s”", name=state) for state in states])
+    return words.ngettext(
+        "%(names)s counts as %(country)s here.",
+        "%(names)s count as %(country)s here.",
+        len(states),
+        names=names,
+        country=country,
+    )
 
 
-def learned_text(name: str, country: str) -> str:
+def learned_text(name: str, country: str, language: str) -> str:
     """Why an article has a country that its text does not show."""
-    return f"{country}: the text does not name it, but articles here with “{name}” are about it."
+    return words_of(language).gettext(
+        "%(country)s: the text does not name it, but articles here with “%(name)s” are about it.",
+        country=country,
+        name=name,
+    )
 
 
 def range_text(oldest: PartialDate, newest: PartialDate, language: str) -> str:
     """From one date to another: "January 2000 to 27 June 2024"."""
     texts = (date_text(oldest, language), date_text(newest, language))
-    return texts[0] if texts[0] == texts[1] else f"{texts[0]} to {texts[1]}"
+    if texts[0] == texts[1]:
+        return texts[0]
+    return words_of(language).gettext("%(oldest)s to %(newest)s", oldest=texts[0], newest=texts[1])
 
 
 @lru_cache
@@ -76,12 +118,12 @@ def month_name(month: str, language: str, width: Literal["wide", "abbreviated"] 
 def country_names(language: str) -> dict[str, str]:
     """Short name of each country by ISO 3166-1 alpha-2 code."""
     locale = locale_of(language)
-    return dict(locale.territories) | (_SHORT_IN_ENGLISH if locale.language == "en" else {})
+    return dict(locale.territories) | _SHORT.get(locale.language, {})
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """A count with its noun: "1 article", "1,024 articles"."""
-    return f"{count:,} {one if count == 1 else many}"
+def article_count(count: int, language: str) -> str:
+    """A number of articles: "1 article", "1,024 articles"."""
+    return words_of(language).ngettext("%(num)s article", "%(num)s articles", count)
 
 
 @lru_cache(maxsize=100_000)

@@ -16,6 +16,8 @@ from backfile.errors import TranslationError
 SOURCE = "en"
 """The language that texts are written in: it has no catalog."""
 DATA = Path(__file__).parent / "data"
+_TAG = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z0-9]+)*")
+"""What a language is called: articles say theirs, and a file is named after it."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 """Where a value goes into a text: `%(name)s`."""
 
@@ -53,6 +55,8 @@ def read_catalog(tag: str, folder: Path = DATA) -> Catalog:
 
 def _names(tag: str) -> Iterator[str]:
     """What the file of a language may be called, the most particular name first."""
+    if not _TAG.fullmatch(tag):
+        return
     parts = tag.replace("_", "-").split("-")
     for end in range(len(parts), 0, -1):
         yield "-".join((parts[0].lower(), *parts[1:end]))

@@ -63,12 +63,12 @@ class Words:
 
     def join(self, texts: Sequence[str]) -> str:
         """A list in words: "a, b and c". If one text is Markup, so is what is returned."""
-        joined = [text + after for text, after in self.with_separators(texts)]
+        joined = [text + after for text, after in zip(texts, self.separators(texts), strict=True)]
         return Markup().join(joined) if any(isinstance(text, Markup) for text in texts) else "".join(joined)
 
-    def with_separators(self, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        """Each text of a list with what follows it: (a, ", "), (b, " and "), (c, "")."""
-        return tuple(zip(texts, separators_of(texts, locale_of(self.language)), strict=True))
+    def separators(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """What follows each text of a list: ", ", " and " and nothing."""
+        return separators_of(texts, locale_of(self.language))
 
     def _form(self, one: str, many: str, number: int) -> str:
         form = self._catalog.form(number)

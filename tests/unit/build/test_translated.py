@@ -2,6 +2,7 @@ import jinja2
 import pytest
 from backfile.build.templates import load_environment
 from backfile.build.translated import translate_template
+from backfile.model.page import Link
 from backfile.words import Words
 from backfile.words.catalogs import Catalog
 from builders import write_files
@@ -75,6 +76,16 @@ def test_a_missing_value_is_an_error_that_says_where():
         _tree("\n{{ _('By %(names)s', name='A') }}")
 
     assert (caught.value.name, caught.value.lineno) == ("x.html", 2)
+
+
+def test_a_list_of_links_has_what_follows_each(tmp_path):
+    template = (
+        "{% for link, after in links|with_separators(attribute='label') %}<{{ link.label }}>{{ after }}{% endfor %}"
+    )
+    write_files(tmp_path, {"templates/x.html": template})
+    page = load_environment(tmp_path, "es").get_template("x.html")
+
+    assert page.render(links=[Link("Perú", ""), Link("Italia", "")]) == "<Perú> e <Italia>"
 
 
 def test_templates_of_a_theme_come_out_in_the_language_of_the_site(tmp_path):

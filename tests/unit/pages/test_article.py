@@ -75,7 +75,11 @@ def test_an_article_has_a_permalink_with_the_host():
 def test_a_date_says_where_it_was_read():
     published = _view(make_record("a.txt", date="2024-06-27")).published
 
-    assert (published.iso, published.text, published.origin) == ("2024-06-27", "27 June 2024", "a header of the file")
+    assert (published.iso, published.text, published.origin) == (
+        "2024-06-27",
+        "27 June 2024",
+        "from a header of the file",
+    )
 
 
 def test_an_undated_article_shows_no_date():
@@ -151,7 +155,7 @@ def test_countries_that_somebody_named_show_who_and_no_evidence():
 
     view = _view(record, body=_read_body(countries=(EVIDENCE,)))
 
-    assert (view.countries_origin, view.countries_main[0].evidence) == ("set in metadata.csv", "")
+    assert (view.countries_origin, view.countries_main[0].evidence) == ("Set in metadata.csv.", "")
 
 
 def test_a_country_says_which_former_states_were_counted_as_it():
@@ -213,7 +217,7 @@ def test_tags_that_somebody_set_show_who_and_lead_nowhere():
     mentions = [_mention("Coup", "coup", "A coup.")]
     view = _tagged(TagRef("Coup", TOPIC), mentions=mentions, origin=Origin.SIDECAR)
 
-    assert (view.tags_origin, view.tag_groups[0].tags[0].found) == ("set in the file beside it", "")
+    assert (view.tags_origin, view.tag_groups[0].tags[0].found) == ("Set in the file beside it.", "")
 
 
 def test_a_country_that_is_mentioned_shows_one_sentence_and_a_main_one_two():

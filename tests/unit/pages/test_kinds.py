@@ -10,7 +10,7 @@ ARCE = Term("tag", "arce", "Arce", tag_kind=PERSON)
 
 
 def test_people_come_before_organisations_and_topics_and_keep_their_order():
-    groups = group_kinds([COUP, PUTIN, KREMLIN, ARCE])
+    groups = group_kinds([COUP, PUTIN, KREMLIN, ARCE], "en")
 
     assert groups == (
         (PERSON, "People", [PUTIN, ARCE]),
@@ -20,18 +20,18 @@ def test_people_come_before_organisations_and_topics_and_keep_their_order():
 
 
 def test_topics_alone_need_no_label():
-    assert group_kinds([COUP]) == ((TOPIC, "", [COUP]),)
+    assert group_kinds([COUP], "en") == ((TOPIC, "", [COUP]),)
 
 
 def test_people_alone_have_a_label():
-    assert [label for _, label, _ in group_kinds([PUTIN])] == ["People"]
+    assert [label for _, label, _ in group_kinds([PUTIN], "en")] == ["People"]
 
 
 def test_a_term_of_no_known_kind_is_a_topic():
     unknown = Term("section", "world", "World")
 
-    assert group_kinds([unknown]) == ((TOPIC, "", [unknown]),)
+    assert group_kinds([unknown], "en") == ((TOPIC, "", [unknown]),)
 
 
 def test_no_tags_are_no_groups():
-    assert group_kinds([]) == ()
+    assert group_kinds([], "en") == ()

@@ -197,7 +197,7 @@ def test_the_index_of_a_tag_says_what_it_names(kind, word):
     (page,) = _tag_pages(kind)
 
     assert listing_of(page).of_kind == word
-    assert page.subject.head.description == f"Ana ({word.lower()}): 2 articles, 1 June 2024 to 2 June 2024"
+    assert page.subject.head.description == f"Ana ({word}): 2 articles, 1 June 2024 to 2 June 2024"
 
 
 def test_the_slices_of_a_tag_do_not_say_what_it_names():

@@ -1,13 +1,14 @@
 import pytest
 from backfile.model.metadata import Origin, PartialDate
 from backfile.pages.wording import (
+    article_count,
     country_names,
     date_text,
     historic_text,
     month_name,
     origin_text,
-    plural,
     range_text,
+    setter_text,
 )
 
 
@@ -43,12 +44,19 @@ def test_countries_are_named_in_the_language_of_the_site(language, name):
 
 @pytest.mark.parametrize(("count", "text"), [(0, "0 articles"), (1, "1 article"), (1024, "1,024 articles")])
 def test_a_count_agrees_with_its_noun(count, text):
-    assert text == plural(count, "article", "articles")
+    assert text == article_count(count, "en")
 
 
-@pytest.mark.parametrize("origin", Origin)
-def test_every_origin_has_a_phrase(origin):
-    assert origin_text(origin)
+@pytest.mark.parametrize("origin", [one for one in Origin if one is not Origin.DERIVED])
+def test_every_origin_has_a_phrase_of_its_own(origin):
+    others = set(Origin) - {Origin.DERIVED, origin}
+
+    assert origin_text(origin, "en") not in {origin_text(other, "en") for other in others}
+    assert setter_text(origin, "en") not in {setter_text(other, "en") for other in others}
+
+
+def test_nobody_set_what_was_worked_out():
+    assert setter_text(Origin.DERIVED, "en") == ""
 
 
 @pytest.mark.parametrize(
@@ -61,13 +69,21 @@ def test_every_origin_has_a_phrase(origin):
     ],
 )
 def test_former_states_that_count_as_a_country_are_named(states, text):
-    assert historic_text(states, "Russia") == text
+    assert historic_text(states, "Russia", "en") == text
 
 
 @pytest.mark.parametrize(("code", "name"), [("HK", "Hong Kong"), ("CD", "Congo (DRC)"), ("BO", "Bolivia")])
 def test_a_country_has_its_short_name(code, name):
     assert country_names("en")[code] == name
     assert country_names("en-GB")[code] == name
+
+
+def test_a_country_has_its_short_name_in_spanish_too():
+    assert [country_names("es-MX")[code] for code in ("HK", "PS", "CI")] == [
+        "Hong Kong",
+        "Palestina",
+        "Costa de Marfil",
+    ]
 
 
 def test_a_country_has_its_name_in_the_language_of_the_site():

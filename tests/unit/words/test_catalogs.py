@@ -49,6 +49,14 @@ def test_a_language_without_a_catalog_has_english_words(tmp_path):
     assert [ENGLISH.form(number) for number in (0, 1, 2)] == [1, 0, 1]
 
 
+@pytest.mark.parametrize("tag", ["", "../es", "/es", "es/", "es.", "-es"])
+def test_what_is_no_language_names_no_file(tmp_path, tag):
+    (tmp_path / "below").mkdir()
+    (tmp_path / "es.po").write_text(HEAD)
+
+    assert read_catalog(tag, tmp_path / "below") is ENGLISH
+
+
 def test_a_malformed_catalog_is_an_error_that_names_it(tmp_path):
     with pytest.raises(TranslationError, match=r"es\.po: the catalog cannot be read .* correct it"):
         _read(tmp_path, "msgid Topics\n")

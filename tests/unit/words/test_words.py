@@ -73,8 +73,8 @@ def test_a_list_with_markup_is_markup():
     assert isinstance(joined, Markup)
 
 
-def test_a_list_can_be_had_with_what_follows_each_text():
-    assert words_of("en").with_separators("ab") == (("a", " and "), ("b", ""))
+def test_what_follows_each_text_of_a_list_is_known():
+    assert words_of("en").separators(["a", "b"]) == (" and ", "")
 
 
 def test_the_language_that_texts_come_out_in_is_known():
