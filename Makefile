@@ -12,7 +12,7 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools lighthouse screenshots stress check format bench bench-site benchreader benchtags profile fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools lighthouse screenshots stress check format bench bench-site benchreader benchtags benchsearch benchquestions profile fuzz lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -94,6 +94,12 @@ bench: $(VENV)/site ## build N="1000 10000" generated articles beside Hugo, RUNS
 
 bench-site: $(VENV)/dev ## build the demo and N=10000 generated articles, and hold sizes, requests and searches against their budgets
 	@PYTHONPATH=plugins $(BIN)/python bench/site.py --articles $(N)
+
+benchsearch: $(VENV)/dev ## index N=10000 generated articles for search, and say what it costs and what readers load
+	@PYTHONPATH=plugins $(BIN)/python bench/search.py $(N)
+
+benchquestions: $(VENV)/dev ## ask the demo's search 30 questions with known answers: which results answer them
+	@PYTHONPATH=plugins $(BIN)/python bench/search_quality.py content tests/search/questions-demo.csv --misses
 
 benchreader: $(VENV)/site ## read N=10000 generated articles and long texts, and say what it cost
 	@PYTHONPATH=plugins $(BIN)/python bench/reader.py --articles $(N)

@@ -147,6 +147,15 @@ def test_every_step_of_a_scale_has_its_shade():
     assert {f"step-{number}" for number in range(1, STEPS + 1)} <= _css_classes()
 
 
+def test_a_search_form_is_a_labelled_box_that_leads_to_the_search():
+    html = str(load_environment(THEME).get_template("macros/search_form.html").module.search_form("/archive/search/"))
+
+    assert html == (
+        '<form class="search-form" role="search" action="/archive/search/">\n<label for="q">Words</label>\n'
+        '<input id="q" name="q" type="search" autocomplete="off" spellcheck="false">\n<button>Search</button>\n</form>\n'
+    )
+
+
 def test_every_block_of_a_text_is_well_formed():
     kinds = [BlockKind.DATELINE, *BlockKind]
     html = "".join(story_html([Block(kind, "a & b <c>", 1) for kind in kinds], "en"))

@@ -12,7 +12,7 @@ from backfile.model.article import Article
 from backfile.model.digest import short_digest
 from backfile.model.search import Shard
 
-MOST_OPENINGS, MOST_WHOLE = 5_000, 2_000
+MOST_OPENINGS, MOST_WHOLE = 8_000, 2_000
 """Articles in a shard, if their openings are indexed or their whole texts: what Pagefind takes some
 300 MiB for at most (docs/performance.md)."""
 UNDATED = "undated"

@@ -1,5 +1,7 @@
+import re
+
 import pytest
-from backfile.build.theme import ROW_MACRO, digest_templates, list_assets, read_style, read_templates
+from backfile.build.theme import ROW_MACRO, digest_templates, list_assets, read_scripts, read_style, read_templates
 from backfile.errors import ThemeError
 from builders import write_files
 
@@ -142,3 +144,28 @@ def test_static_files_but_style_sheets_scripts_and_hidden_ones_are_listed_with_t
     write_files(tmp_path, {f"static/{name}": "" for name in names})
 
     assert [address for address, _ in list_assets(tmp_path)] == ["static/maps/world.svg"]
+
+
+def test_a_script_is_named_after_its_content(tmp_path):
+    before = read_scripts(write_files(tmp_path, {"static/js/search.js": "1", "static/js/notes.txt": "2"}))
+    after = read_scripts(write_files(tmp_path, {"static/js/search.js": "3"}))
+
+    assert list(before) == ["search.js"]
+    assert before["search.js"][1] == "1"
+    assert re.fullmatch(r"static/search\.[0-9a-f]{12}\.js", before["search.js"][0])
+    assert before["search.js"][0] != after["search.js"][0]
+
+
+def test_a_theme_may_have_no_scripts(tmp_path):
+    assert read_scripts(tmp_path) == {}
+
+
+def test_a_script_that_is_no_text_ends_the_build(tmp_path):
+    folder = write_files(tmp_path, {"static/js/search.js": ""})
+    (folder / "static/js/search.js").write_bytes(b"\xff")
+
+    with pytest.raises(ThemeError) as caught:
+        read_scripts(folder)
+
+    assert str(caught.value).startswith(f"{tmp_path / 'static' / 'js'}: the scripts cannot be read (")
+    assert str(caught.value).endswith("); make them readable UTF-8")
