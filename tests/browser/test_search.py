@@ -43,6 +43,7 @@ def test_words_find_the_article_that_has_them(viewer: Viewer):
         assert found[0] == "Schooling Wins Singapore's First Olympic Gold Medal"
         assert "12 August 2016 · Singapore" in row
         assert visit.page.locator(".search ol mark").first.inner_text() == "Olympic"
+        assert re.search(r"\n… 100 metres butterfly at the Olympic Games .* …$", row)
         assert visit.complaints == []
 
 

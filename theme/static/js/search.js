@@ -142,7 +142,7 @@ async function next() {
   return (await Promise.all(batch)).map(rowOf);
 }
 
-function rowOf({ url, meta, filters, excerpt }) {
+function rowOf({ url, meta, filters, content, excerpt, plain_excerpt: plain }) {
   const item = row.cloneNode(true);
   const [headline, facts, summary] = item.children;
   const pieces = excerpt.split(/<mark>(.*?)<\/mark>/).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
@@ -151,6 +151,8 @@ function rowOf({ url, meta, filters, excerpt }) {
   facts.textContent = [meta.date, meta.country, filters.section?.[0]].filter(Boolean).join(" · ");
   summary.append(...pieces.map((piece, place) =>
     place % 2 ? Object.assign(document.createElement("mark"), { textContent: piece }) : piece));
+  if (!content.startsWith(plain)) summary.prepend("… ");
+  if (!content.endsWith(plain)) summary.append(" …");
   return item;
 }
 
