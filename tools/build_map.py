@@ -33,7 +33,7 @@ SOUTH = -76.0
 """The map ends here: of Antarctica only the coast is of use."""
 SEAM = -168.5
 """The meridian that the map is cut at, between Russia and Alaska."""
-FINEST = 0.6
+FINEST = 1.0
 """A corner of a line that makes a smaller triangle with those beside it is left out."""
 SMALLEST_ISLAND = 2.5
 """A smaller part of a country is left out."""

@@ -71,7 +71,7 @@ def test_who_set_countries_or_tags_is_said():
         "tags", tag_groups=(TagGroup("topic", "", (COUP,)),), tags_origin="Set in metadata.csv."
     )
     assert '<p class="evidence">Set in metadata.csv.\n' in _macro(
-        "countries", countries_main=(BOLIVIA,), countries_origin="set in metadata.csv"
+        "countries", countries_main=(BOLIVIA,), countries_origin="Set in metadata.csv."
     )
 
 

@@ -42,15 +42,17 @@ class _Pages:
         self._years = periods_between(known[0], known[-1]) if known else ()
         is_long = len(self._years) > MANY_YEARS
         self._decades = periods_between(known[0][:DECADE], known[-1][:DECADE]) if is_long else ()
+        has_pages = len(self._years) > 1  # the months of a single year stand on the first page
         self._with_page = {decade for decade in self._decades if by_decade[decade]}
-        self._with_page |= {year for year in self._years if self._by_year[year] >= FEW}
+        self._with_page |= {year for year in self._years if has_pages and self._by_year[year] >= FEW}
 
     def pages(self) -> Iterator[PageSpec]:
-        words = self._words
-        undated = [Column("", words.gettext("Undated"))] if self._by_year[""] else []
-        yield self._page(
-            "", [*self._columns(self._decades or self._years), *undated], DECADE if self._decades else YEAR
-        )
+        undated = [Column("", self._words.gettext("Undated"))] if self._by_year[""] else []
+        if len(self._years) == 1:
+            yield self._page("", [*self._months(self._years[0]), *undated], MONTH)
+            return
+        length = DECADE if self._decades else YEAR
+        yield self._page("", [*self._columns(self._decades or self._years), *undated], length)
         for decade in self._decades:
             if decade in self._with_page:
                 years = [year for year in self._years if year.startswith(decade)]

@@ -29,7 +29,15 @@ def test_years_without_articles_have_columns_too_so_that_gaps_show():
 
 
 def test_undated_articles_have_the_last_column():
-    assert _labels(_pages("2021", "")["coverage/index.html"]) == ["2021", "Undated"]
+    assert _labels(_pages("2021", "2022", "")["coverage/index.html"]) == ["2021", "2022", "Undated"]
+
+
+def test_an_archive_of_one_year_shows_its_months_at_once():
+    pages = _pages(*["2021-06"] * FEW, "")
+
+    assert list(pages) == ["coverage/index.html"]
+    assert _labels(pages["coverage/index.html"])[11:] == ["Dec", "Undated"]
+    assert [cell.count for cell in pages["coverage/index.html"].grid.rows[0].cells][5::7] == [FEW, 1]
 
 
 def test_a_year_with_enough_articles_has_a_page_of_its_months():
@@ -43,7 +51,7 @@ def test_a_year_with_enough_articles_has_a_page_of_its_months():
 
 
 def test_what_is_known_by_its_year_alone_has_a_column_after_the_months():
-    pages = _pages(*["2021-06"] * FEW, "2021")
+    pages = _pages(*["2021-06"] * FEW, "2021", "2022")
 
     assert _labels(pages["coverage/2021/index.html"])[-1] == "Month unknown"
 

@@ -66,4 +66,4 @@ def test_paths_hold_whole_numbers_and_every_line_is_closed():
 
 
 def test_the_map_keeps_to_its_budget():
-    assert len(FILE.read_bytes()) <= 40_000
+    assert len(FILE.read_bytes()) <= 32_000
