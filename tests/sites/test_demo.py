@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from backfile.pages.archive import MIN_ARTICLES_ON_INDEX
 from conftest import ROOT, XHTML, Page, TinySite, broken_links
 from lxml import etree
 
@@ -85,11 +86,14 @@ def test_every_feed_has_what_atom_requires(demo):
         assert len(ids) == len(set(ids)) > 0, name
 
 
-def test_every_section_topic_and_country_has_a_feed(demo):
-    for folder in ("sections", "tags", "countries"):
+def test_every_section_and_country_and_every_topic_of_three_articles_has_a_feed(demo):
+    for folder in ("sections", "countries"):
         terms = [path for path in (demo.output / folder).iterdir() if path.is_dir()]
         assert terms, folder
         assert all((path / "feed.xml").is_file() for path in terms), folder
+    topics = {path.parent.name for path in (demo.output / "tags").glob("*/feed.xml")}
+    listed = {path for path in topics if demo.page(f"tags/{path}/").text.count("<li><a") >= MIN_ARTICLES_ON_INDEX}
+    assert listed == topics != set()
 
 
 def test_the_sitemaps_name_every_page_but_the_404_and_the_slices_of_indexes(demo, pages):

@@ -25,8 +25,10 @@ from backfile.urls import UNDATED, output_path, period_address, slug_of, term_ad
 from backfile.words import is_right_to_left, primary_language, words_of
 
 TEMPLATE = "article.html"
-SHOWN = 5
-"""Related articles, and other versions, that are shown at most."""
+RELATED = 3
+"""Related articles that are shown, at most."""
+VERSIONS = 5
+"""Other versions that are shown, at most."""
 _MONTH = len("2024-06")
 
 
@@ -141,7 +143,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
         tags_origin=setter_text(record.tags.origin, archive.language),
         referenced_by=tuple(archive.rows[path] for path in archive.referenced_by.get(article.path, ())),
         related=_related(archive, article, stored),
-        versions=tuple([archive.rows[other] for other in article.versions[:SHOWN]]),
+        versions=tuple([archive.rows[other] for other in article.versions[:VERSIONS]]),
         previous=archive.article_link(earlier) if earlier else None,
         next=archive.article_link(later) if later else None,
         source=source,
@@ -167,7 +169,7 @@ def _related(archive: Archive, article: Article, stored: StoredArticle) -> tuple
     path = article.path
     named = (*archive.promo_targets.get(path, ()), *archive.referenced_by.get(path, ()), *article.versions)
     others = [other for other in stored.related if other not in named]
-    return tuple([archive.rows[other] for other in others[:SHOWN]])
+    return tuple([archive.rows[other] for other in others[:RELATED]])
 
 
 def _dir(language: str) -> str:

@@ -8,6 +8,7 @@ from backfile.model.page import Link, PageSpec
 from backfile.pages.archive import KINDS_OF_TERM, MIN_ARTICLES_ON_INDEX, Archive
 from backfile.pages.indexes import list_title, site_feed
 from backfile.pages.kinds import group_kinds
+from backfile.pages.structured import collection_node
 from backfile.pages.views import Directory, DirectoryGroup, DirectoryPart
 from backfile.pages.world_map import world_map
 from backfile.urls import FOLDERS, slug_of
@@ -55,6 +56,7 @@ def _directory_page(archive: Archive, kind: str) -> PageSpec:
         description=lead,
         feed=site_feed(archive),
         place=kind,
+        node=collection_node(title, lead),
     )
 
 

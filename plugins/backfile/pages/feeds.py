@@ -19,8 +19,10 @@ from backfile.urls import FEED, HOME, term_address
 
 NAMESPACE = uuid.UUID("0f7d2a5e-3b0c-5c65-8a56-6a4c1f1a9d10")
 """Namespace of feed ids (RFC 9562, version 5), chosen once for Backfile."""
-CATEGORIES = 20
-"""Categories of an entry, main countries first. An article of 2,000 tags stands in 2,000 feeds: all would be too many."""
+CATEGORIES = 6
+"""Categories of an entry, main countries first: an article stands in the feeds of all its topics."""
+TOPIC_ENTRIES = 10
+"""Entries of the feed of a topic, at most: an archive has thousands."""
 REMEMBERED = 1 << 12
 """Entries that are remembered: an article stands in the feeds of all its topics and countries."""
 NEVER = "1970-01-01T00:00:00+00:00"
@@ -37,15 +39,16 @@ class Feeds:
     def site_draft(self) -> PageDraft:
         """The feed of the whole archive."""
         archive = self._archive
-        return self._draft(archive.site_name, archive.articles, HOME + FEED, HOME)
+        return self._draft(archive.site_name, archive.articles, archive.feed_size, HOME + FEED, HOME)
 
     def term_draft(self, term: Term, articles: Sequence[Article]) -> PageDraft:
         """The feed of a country, a topic or a section."""
         title = f"{term.name} - {self._archive.site_name}"
-        return self._draft(title, articles, feed_address(term), term_address(term))
+        most = min(self._archive.feed_size, TOPIC_ENTRIES) if term.kind == "tag" else self._archive.feed_size
+        return self._draft(title, articles, most, feed_address(term), term_address(term))
 
-    def _draft(self, title: str, articles: Sequence[Article], address: str, page: str) -> PageDraft:
-        newest = heapq.nlargest(self._archive.feed_size, articles, key=_age)
+    def _draft(self, title: str, articles: Sequence[Article], most: int, address: str, page: str) -> PageDraft:
+        newest = heapq.nlargest(most, articles, key=_age)
         inputs = f"{title}\0{self._archive.digests_of(newest)}"
         paths = [article.path for article in newest]
 

@@ -6,11 +6,12 @@ import msgspec
 
 from backfile.model.article import Article, Term
 from backfile.model.page import Link
-from backfile.pages.archive import Archive
+from backfile.pages.archive import MIN_ARTICLES_ON_INDEX, Archive
 from backfile.urls import DATES, FEED, FOLDERS, HOME, term_address
 from backfile.words import words_of
 
 WITH_FEED = ("country", "tag", "section")
+"""Kinds of terms that have feeds; topics only if they are on the list of topics."""
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -48,7 +49,7 @@ def term_indexes(archive: Archive) -> Iterator[Index]:
         crumb = Link(list_title(kind, archive.language), archive.site.link(FOLDERS[kind]))
         for term, articles in terms.items():
             feed = None
-            if kind in WITH_FEED:
+            if kind in WITH_FEED and (kind != "tag" or len(articles) >= MIN_ARTICLES_ON_INDEX):
                 feed = Link(f"{term.name} - {archive.site_name}", archive.site.link(feed_address(term)))
             yield Index(kind, term.name, articles, term, (crumb,), feed, kind)
 

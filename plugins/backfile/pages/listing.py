@@ -19,6 +19,7 @@ from backfile.pages.archive import Archive
 from backfile.pages.indexes import Index, site_feed
 from backfile.pages.kinds import kind_name, kind_of
 from backfile.pages.related import related_terms
+from backfile.pages.structured import collection_node
 from backfile.pages.timeline import timeline
 from backfile.pages.views import Group, Listing
 from backfile.pages.wording import MONTHS, article_count, iso_text, month_name
@@ -32,6 +33,8 @@ WITH_RELATED = ("country", "tag")
 LETTERS = 3
 """Undated articles are cut by at most so many letters."""
 TEMPLATE = "listing.html"
+MONTH_ROWS = 3
+"""Rows that months need on average to have headings."""
 MANY_DAYS = 3
 """Days that a month needs to have links to them."""
 _LEVELS = ("year", "month", "day")
@@ -273,6 +276,7 @@ class _Cutter:
         archive, index = self._archive, self._index
         count = article_count(len(articles), archive.language)
         subject = f"{listing.title} ({listing.of_kind})" if listing.of_kind else listing.title
+        description = f"{subject}: {count}, {listing.range_text}" if listing.range_text else f"{subject}: {count}"
         landing = Link(index.title, self._url(()))
         crumbs = index.crumbs if index.kind == "all" or not period else (*index.crumbs, landing)
         return archive.page(
@@ -280,10 +284,11 @@ class _Cutter:
             "listing",
             listing,
             title=listing.title,
-            description=f"{subject}: {count}, {listing.range_text}" if listing.range_text else f"{subject}: {count}",
+            description=description,
             crumbs=(*crumbs, *self._steps(period)),
             feed=index.feed or site_feed(archive),
             place=index.place,
+            node=None if period else collection_node(listing.title, description),
         )
 
     def _steps(self, period: tuple[str, ...]) -> Iterator[Link]:
@@ -295,20 +300,27 @@ class _Cutter:
             yield Link(iso_text("-".join(above), self._archive.language), self._url(above))
 
     def _groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> tuple[Group, ...]:
-        """Rows under the headings of their months; in a month, of their days."""
-        rows, level = self._archive.rows, len(period)
-        if not articles or period[:1] == ("undated",) or level == len(_LEVELS):
-            return (Group("", "", tuple(rows[article.path] for article in articles)),) if articles else ()
-        is_month = level == len(_LEVELS) - 1
-        length = _LENGTHS[2 if is_month else 1]
+        """Rows under the headings of their months, or of their years where months are thin; in a month, of its days."""
+        length = self._length_of_groups(articles, period)
+        rows, is_day = self._archive.rows, length == _LENGTHS[2]
         return tuple(
             Group(
-                self._heading(iso),
-                f"d{iso[-2:]}" if is_month and len(iso) == length else "",
+                self._heading(iso) if length else "",
+                f"d{iso[-2:]}" if is_day and len(iso) == length else "",
                 tuple(rows[article.path] for article in found),
             )
             for iso, found in groupby(articles, key=lambda article: article.published[:length])
         )
+
+    def _length_of_groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> int:
+        """How much of their dates the articles of a group have in common; 0 for all of them in one."""
+        level = len(period)
+        if period[:1] == ("undated",) or level == len(_LEVELS):
+            return 0
+        if level == len(_LEVELS) - 1:
+            return _LENGTHS[2]
+        months = len({article.published[: _LENGTHS[1]] for article in articles})
+        return _LENGTHS[1] if len(articles) >= MONTH_ROWS * months else _LENGTHS[0] if not level else 0
 
     def _heading(self, iso: str) -> str:
         return iso_text(iso, self._archive.language) if iso else self._words.gettext("Date unknown")

@@ -16,7 +16,7 @@ from backfile.pages.coverage_counts import CoverageCounts
 from backfile.pages.directory import directory_pages
 from backfile.pages.feeds import Feeds
 from backfile.pages.home import home_draft
-from backfile.pages.indexes import WITH_FEED, Index, all_articles, term_indexes
+from backfile.pages.indexes import Index, all_articles, term_indexes
 from backfile.pages.listing import TEMPLATE as LISTING
 from backfile.pages.listing import calendar_parts, listing_drafts
 from backfile.pages.search import SearchSite, search_page, search_parts
@@ -91,7 +91,7 @@ def _index_part(archive: Archive, feeds: Feeds, index: Index) -> SitePart:
         raise ValueError(message)
     sizes = f"{archive.index_size}\0{archive.feed_size}"
     inputs = f"{index.title}\0{term.tag_kind}\0{sizes}\0{archive.digests_of(index.articles)}"
-    has_feed = index.kind in WITH_FEED
+    has_feed = index.feed is not None
     templates = (LISTING, "") if has_feed else (LISTING,)
     return SitePart(
         f"{index.kind}/{term.slug}", templates, digest_text(inputs), partial(_index_drafts, archive, feeds, index, term)
@@ -100,7 +100,7 @@ def _index_part(archive: Archive, feeds: Feeds, index: Index) -> SitePart:
 
 def _index_drafts(archive: Archive, feeds: Feeds, index: Index, term: Term) -> Iterator[PageDraft]:
     yield from listing_drafts(archive, index)
-    if index.kind in WITH_FEED:
+    if index.feed:
         yield feeds.term_draft(term, index.articles)
 
 

@@ -115,3 +115,9 @@ def test_categories_are_countries_and_topics():
     (entry,) = _feeds([make_article(countries=["BO"], mentioned=["PE"], tags=["Floods"])])["feed.xml"].entries
 
     assert entry.categories == ("Bolivia", "Peru", "Floods")
+
+
+def test_the_feed_of_a_topic_has_ten_entries_at_most():
+    feeds = _feeds([make_article(f"{n}.txt", date=f"20{n:02}", tags=["Floods"]) for n in range(10, 25)])
+
+    assert (len(feeds["feed.xml"].entries), len(feeds["tags/floods/feed.xml"].entries)) == (15, 10)

@@ -22,6 +22,14 @@ def test_an_index_of_an_author_has_no_feed():
     assert feeds["author"] is None
 
 
+def test_a_topic_has_a_feed_when_it_is_on_the_list_of_topics():
+    archive = make_archive([make_article(f"{n}.txt", tags=["Floods", "Mud"] if n else ["Floods"]) for n in range(3)])
+
+    feeds = {index.title: index.feed and index.feed.url for index in term_indexes(archive)}
+
+    assert feeds == {"Floods": "/archive/tags/floods/feed.xml", "Mud": None}
+
+
 def test_the_index_of_all_articles_stands_at_the_root():
     index = all_articles(make_archive([]))
 

@@ -32,10 +32,22 @@ def test_a_short_index_is_one_page_with_all_its_articles():
     assert len(row_urls(pages["countries/bolivia/index.html"])) == 3
 
 
-def test_a_short_index_is_grouped_by_month():
-    (page,) = _bolivia(_articles("2024-06-27", "2024-06-01", "")).values()
+def test_rows_are_grouped_by_month():
+    page = _bolivia(_articles(*["2024-06-27"] * 3, *["2024-05-01"] * 3), index_size=9)["countries/bolivia/index.html"]
 
-    assert [group.heading for group in page.groups] == ["June 2024", "Date unknown"]
+    assert [(group.heading, len(group.rows)) for group in page.groups] == [("June 2024", 3), ("May 2024", 3)]
+
+
+def test_rows_are_grouped_by_year_where_months_are_thin():
+    page = _bolivia(_articles("2024-06-27", "2024-01", "2023", ""), index_size=9)["countries/bolivia/index.html"]
+
+    assert [group.heading for group in page.groups] == ["2024", "2023", "Date unknown"]
+
+
+def test_rows_of_a_thin_year_are_one_group():
+    page = _bolivia(_articles("2024-06-27", "2024-05-26", "2023", "2023"))["countries/bolivia/2024/index.html"]
+
+    assert [(group.heading, len(group.rows)) for group in page.groups] == [("", 2)]
 
 
 def test_a_long_index_is_cut_into_years():

@@ -5,8 +5,10 @@ from backfile.model.article import TagRef
 from backfile.model.metadata import Found, Origin
 from backfile.model.page import Link
 from backfile.pages.article import article_page
+from backfile.pages.indexes import term_indexes
+from backfile.pages.listing import listing_drafts
 from backfile.pages.structured import breadcrumb_node, json_ld
-from builders import make_archive, make_body, make_record, make_stored, show_record
+from builders import make_archive, make_body, make_page, make_record, make_stored, show_record
 from msgspec import structs
 
 PERSON, ORGANISATION, TOPIC = TagKind.PERSON, TagKind.ORGANISATION, TagKind.TOPIC
@@ -99,3 +101,13 @@ def test_no_text_can_end_the_element_it_stands_in():
 
 def test_nothing_is_said_of_nothing():
     assert json_ld([]) == ""
+
+
+def test_the_landing_page_of_an_index_is_a_collection_and_its_slices_are_not():
+    records = [show_record(make_record(f"{day}.txt", date=f"2024-06-0{day}", countries=["BO"])) for day in range(1, 4)]
+    archive = make_archive(records, index_size=2)
+    (index,) = (index for index in term_indexes(archive) if index.title == "Bolivia")
+    heads = {draft.path: make_page(draft).subject.head for draft in listing_drafts(archive, index)}
+
+    assert "CollectionPage" in heads["countries/bolivia/index.html"].structured
+    assert "CollectionPage" not in heads["countries/bolivia/2024/index.html"].structured
