@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from measure import Cost
+from site_links import find_dead_links
 from site_visits import Visits
 from site_weight import SiteWeight
 
@@ -34,14 +35,14 @@ class Row(Generic[Source]):
 
     label: str
     value: Callable[[Source], float]
-    budget: float = 0
-    """The most that it may be; 0 if nothing is said of it."""
+    budget: float | None = None
+    """The most that it may be; None if nothing is said of it."""
     of_large: bool = False
     """Whether the budget is one of large archives alone."""
 
     def is_kept(self, value: float, articles: int) -> bool:
         """Whether a site of so many articles keeps the budget."""
-        return not self.budget or value <= self.budget or (self.of_large and articles < LARGE)
+        return self.budget is None or value <= self.budget or (self.of_large and articles < LARGE)
 
 
 def _articles(what: str, middle: Callable[[list[int]], float]) -> Callable[[SiteWeight], float]:
@@ -65,6 +66,7 @@ OF_FILES: tuple[Row[SiteWeight], ...] = (
     Row(
         "heaviest other page, gz", lambda site: max(size for name, size in site.other_pages if name != WITH_MAP), 15_000
     ),
+    Row("dead links and fragments", lambda site: len(list(find_dead_links(site.output, site.url))), 0),
     Row("files, how many", lambda site: len(site.files)),
     Row("all files, an article", lambda site: site.bytes_an_article, 10_000, of_large=True),
 )

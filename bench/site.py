@@ -58,7 +58,7 @@ def _measure(site: Backfile, folder: Path) -> Measured:
     shutil.rmtree(folder / "cache")
     conf.write_text(settings, encoding="utf-8")
     cost = run(site.command, is_watched=True)
-    weight = SiteWeight(site.output, folder / "content")
+    weight = SiteWeight(site.output, folder / "content", SITE_URL)
     pages = [
         weight.articles[0],
         max(weight.other_pages, key=lambda page: page[1])[0],
@@ -96,7 +96,7 @@ def describe(sites: dict[str, Measured], seed: int) -> Iterator[str]:
             values = [row.value(source) for source in sources]
             kept = all(row.is_kept(value, len(weight.articles)) for value, weight in zip(values, weights, strict=True))
             cells = "".join(f"{value:12,.1f}" for value in values)
-            budget = f"{row.budget:12,.0f}" if row.budget else ""
+            budget = f"{row.budget:12,.0f}" if row.budget is not None else ""
             yield f"  {row.label:48} {cells}{budget}{'' if kept else f'  {BROKEN}'}"
 
 

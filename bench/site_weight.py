@@ -63,6 +63,8 @@ class SiteWeight:
     output: Path
     content: Path
     """Whose ledger says which pages are articles."""
+    url: str = "https://example.org"
+    """That it was built for."""
 
     @cached_property
     def files(self) -> dict[str, int]:

@@ -20,6 +20,8 @@ CHINESE = "河水上涨后数千名居民被迫离开家园前往高地避难并
 THAI = "แม่น้ำเอ่อล้นตลิ่งหลังจากฝนตกหนักติดต่อกันสามวันในกรุงเทพมหานครและปริมณฑล"
 OUTLINE = 6
 """Pixels around a text that are its own."""
+ABOVE = 30
+"""Pixels to look at for what reaches up."""
 PROSE = "The river rose in Lima, Peru, and in La Paz, Bolivia, on Monday.\n\nNobody was hurt, the mayor said."
 MOST_PAGES = 60 if LONG else 30
 """To look at in one archive."""
@@ -133,8 +135,8 @@ def test_heaps_of_marks_do_not_reach_into_other_texts(browser: Browser, tmp_path
         serve_site(site, BACKFILE_SEARCH=False) as served,
         Viewer(browser, served.url).visit(site.ledger()["a.txt"].split(",")[3], PHONE) as visit,
     ):
-        box = visit.page.locator(".breadcrumbs a").first.bounding_box()
-        above = {**box, "height": box["height"] - OUTLINE}
+        box = visit.page.locator("h1").bounding_box()
+        above = {"x": 0, "y": box["y"] - OUTLINE - ABOVE, "width": PHONE[0], "height": ABOVE}
         with_marks = visit.page.screenshot(clip=above)
         visit.page.evaluate("document.querySelector('h1').textContent = 'River rises'")
 

@@ -13,7 +13,7 @@ sys.path.append(str(ROOT / "bench"))  # its scripts are no package
 from budgets import OF_VISITS, Row
 from site_visits import Visits, visit
 
-BUDGETS = [row for row in OF_VISITS if row.budget]
+BUDGETS = [row for row in OF_VISITS if row.budget is not None]
 QUERIES = ("election", "earthquake in italy")
 
 
