@@ -127,7 +127,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
         url=archive.site.link(article.address),
         permalink=archive.site.absolute(article.address),
         id=article.id,
-        kicker=record.kicker,
+        kicker="" if section and record.kicker.casefold() == section[0].name.casefold() else record.kicker,
         deck=deck,
         authors=tuple(map(archive.term_link, authors)),
         section=archive.term_link(section[0]) if section else None,
@@ -205,7 +205,7 @@ def _is_shown(view: ArticleView, raw_deck: str, kind: BlockKind, text: str) -> b
     """Whether the head of the page says what a block of the article's head says."""
     match kind:
         case BlockKind.HEADLINE | BlockKind.KICKER | BlockKind.DECK:
-            return text in {view.title, view.kicker, raw_deck}
+            return text in {view.title, view.kicker, raw_deck} or _is_section(view.section, text)
         case BlockKind.BYLINE:
             words = text.casefold()
             return any(author.label.casefold() in words for author in view.authors)
@@ -213,6 +213,11 @@ def _is_shown(view: ArticleView, raw_deck: str, kind: BlockKind, text: str) -> b
             dates = (date for date in (view.published, view.modified) if date)
             return any(date.iso[: len("2024")] in text for date in dates)
     return True
+
+
+def _is_section(section: Link | None, text: str) -> bool:
+    """Whether a kicker is the name of the section, which the breadcrumbs show."""
+    return section is not None and text.casefold() == section.label.casefold()
 
 
 def _has_words(text: str) -> bool:

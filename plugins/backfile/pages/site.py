@@ -71,9 +71,10 @@ def _generated_parts(
     for index in term_indexes(archive):
         yield _index_part(archive, feeds, index)
     yield _coverage_part(archive)
+    home = home_draft(archive, has_search=search is not None)
     front = (*directory_pages(archive), not_found_page(archive, has_search=search is not None))
     pages = (standing_page(archive, page) for page in standing)
-    yield _part_of("front", [home_draft(archive), *map(draft_made, (*front, *pages)), feeds.site_draft()])
+    yield _part_of("front", [home, *map(draft_made, (*front, *pages)), feeds.site_draft()])
     if search:
         yield _part_of("search", [draft_made(search_page(archive, search))])
         yield from search_parts(search)

@@ -93,6 +93,7 @@ class ArticleView(msgspec.Struct, frozen=True):
     id: str
     """`urn:uuid:...`, the same for ever."""
     kicker: str
+    """Empty too when it is the name of the section, which the breadcrumbs show."""
     deck: str
     authors: tuple[Link, ...]
     section: Link | None
@@ -208,6 +209,8 @@ class Home(msgspec.Struct, frozen=True):
     tags: tuple[Link, ...]
     years: tuple[Link, ...]
     sections: tuple[Link, ...]
+    search: str
+    """URL of the search page; empty when there is no search."""
 
 
 class NotFound(msgspec.Struct, frozen=True):

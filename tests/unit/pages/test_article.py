@@ -378,3 +378,17 @@ def test_a_page_has_the_same_inputs_when_another_article_changes_that_it_does_no
     after = _inputs(FLOOD, make_article("other.txt", date="1999-01-01", summary="Changed.", tags=["Mud"]), between)
 
     assert {path for path in before if before[path] != after[path]} == {"1999/01/01/other/index.html"}
+
+
+def test_a_kicker_that_is_the_name_of_the_section_stands_in_the_breadcrumbs_alone():
+    record = structs.replace(make_record("a.txt", section="Sport"), kicker="SPORT")
+
+    view = _view(record, body=_read_body("kicker: SPORT", "paragraph: It rose."))
+
+    assert (view.kicker, view.content) == ("", "<p>It rose.</p>\n")
+
+
+def test_a_kicker_that_says_something_else_is_shown():
+    record = structs.replace(make_record("a.txt", section="Sport"), kicker="World Cup")
+
+    assert _view(record).kicker == "World Cup"

@@ -49,3 +49,10 @@ def test_the_home_page_stands_at_the_root_and_has_no_title_of_its_own():
     assert isinstance(spec.subject, HtmlPage)
     assert (spec.path, spec.template, spec.subject.head.title) == ("index.html", "home.html", "")
     assert spec.subject.head.canonical == "https://news.example/archive/"
+
+
+def test_the_home_page_leads_to_the_search_if_there_is_one():
+    archive = make_archive([make_article()])
+
+    assert content_of(make_page(home_draft(archive, has_search=True))).search == "/archive/search/"
+    assert content_of(make_page(home_draft(archive))).search == ""
