@@ -148,7 +148,8 @@ def test_every_step_of_a_scale_has_its_shade():
 
 
 def test_a_search_form_is_a_labelled_box_that_leads_to_the_search():
-    html = str(load_environment(THEME).get_template("macros/search_form.html").module.search_form("/archive/search/"))
+    macros = load_environment(THEME).get_template("macros/search_form.html").module
+    html = str(macros.search_form("/archive/search/", "Words"))
 
     assert html == (
         '<form class="search-form" role="search" action="/archive/search/">\n<label for="q">Words</label>\n'
