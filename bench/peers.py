@@ -20,6 +20,7 @@ sys.path.insert(0, {root!r})
 from pelicanconf import *
 PATH, OUTPUT_PATH, CACHE_PATH, THEME = {content!r}, {output!r}, {cache!r}, {theme!r}
 BACKFILE_DETECT = {detect}
+BACKFILE_SEARCH, BACKFILE_SOURCES = False, ""
 """
 
 
