@@ -12,7 +12,7 @@ BIN    := $(VENV)/bin
 PELICAN = $(BIN)/pelican content -s
 
 .DEFAULT_GOAL := help
-.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools lighthouse screenshots stress check format bench bench-site benchreader benchtags benchsearch benchquestions profile fuzz lock
+.PHONY: help html review explain annotate evaluate serve devserver regenerate clean publish test browser browser-tools lighthouse screenshots stress check format bench bench-site benchreader benchtags benchsearch benchquestions profile fuzz translations lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -119,6 +119,9 @@ fuzz: $(VENV)/dev ## let atheris look for texts that break the reader, for SECON
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	@mkdir -p .cache/fuzz
 	@cd .cache/fuzz && PYTHONPATH=../../plugins:../../tests ../../$(BIN)/python ../../tests/fuzz/fuzz_reader.py corpus -max_len=6000 -max_total_time=$(SECONDS)
+
+translations: $(VENV)/site ## gather the texts of the interface into its catalogs; LANGUAGE=fr begins one
+	@PYTHONPATH=plugins $(BIN)/python tools/update_translations.py $(LANGUAGE)
 
 lock: $(VENV)/dev ## resolve the dependencies anew into the two lock files
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock pyproject.toml

@@ -41,7 +41,7 @@ def find_texts(root: Path = ROOT) -> Catalog:
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 
 
-def update(path: Path, texts: Catalog) -> bytes:
+def updated(path: Path, texts: Catalog) -> bytes:
     """What a catalog is with these texts: those that it has keep their translations.
 
     Args:
@@ -55,14 +55,14 @@ def update(path: Path, texts: Catalog) -> bytes:
             catalog = read_po(file, locale)
     catalog.update(texts, no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    return _written(catalog)
+    return written(catalog)
 
 
-def _written(catalog: Catalog) -> bytes:
+def written(catalog: Catalog) -> bytes:
     """A catalog as the bytes of its file."""
     text = io.BytesIO()
     write_po(text, catalog, width=100, omit_header=True, include_lineno=False, sort_output=True)
-    return b"\n".join((*_head(catalog), text.getvalue()))
+    return b"\n".join((*_head(catalog), text.getvalue().rstrip() + b"\n"))
 
 
 def _head(catalog: Catalog) -> Iterator[bytes]:
@@ -78,9 +78,9 @@ def _head(catalog: Catalog) -> Iterator[bytes]:
 def main(languages: list[str]) -> None:
     """Bring all catalogs up to date, and begin those of some languages."""
     texts = find_texts()
-    TEMPLATE.write_bytes(_written(texts))
+    TEMPLATE.write_bytes(written(texts))
     for path in sorted({*DATA.glob("*.po"), *(DATA / f"{language}.po" for language in languages)}):
-        path.write_bytes(update(path, texts))
+        path.write_bytes(updated(path, texts))
         with path.open("rb") as file:
             missing = sum(not entry.string or not all(entry.string) for entry in read_po(file) if entry.id)
         print(f"{path.relative_to(ROOT)}: {len(texts)} texts, {missing} without a translation")
