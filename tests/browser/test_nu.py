@@ -12,12 +12,8 @@ from .npm_tools import NO_NU, NU, has_nu
 MISTAKEN = re.compile(
     # It takes pages for files, whose addresses have no origin: so "self" in their policy covers nothing.
     r"Resource violates Content Security Policy \(meta tag\): external (?:stylesheet|script) .*"
-<<<<<<< Updated upstream
     # JSON-LD is a block of data: HTML's "prepare the script element" ends before any policy is asked. Of other inline scripts
     # the theme has none (tests/contracts/test_theme.py), and Chromium would refuse them (tests/browser/test_requests.py).
-=======
-    # JSON-LD is data, which no policy refuses. A script in a page would be refused, and test_requests.py see it.
->>>>>>> Stashed changes
     r"|Inline script violates Content Security Policy \(meta tag\): .*"
     # SVG 2 made the radius of a circle a property; the checker's list of properties is older.
     r"|CSS: “r”: Property “r” doesn't exist\."
