@@ -55,7 +55,7 @@ def measure(folder: Path, articles: int, seed: int, mode: str) -> Iterator[str]:
     """
     site = Backfile(folder, detect=False)
     conf = folder / "conf.py"
-    settings = f"SITEURL = {SITE_URL!r}\nBACKFILE_SEARCH_WHOLE = {MODES[mode]}\n"
+    settings = f"SITEURL = {SITE_URL!r}\nBACKFILE_SEARCH = True\nBACKFILE_SEARCH_WHOLE = {MODES[mode]}\n"
     conf.write_text(conf.read_text(encoding="utf-8") + settings, encoding="utf-8")
     for story in make_stories(articles, seed):
         last = site.write(story)
