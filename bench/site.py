@@ -56,7 +56,7 @@ def _measure(site: Backfile, folder: Path) -> Measured:
     without_search = run(site.command, is_watched=True)
     shutil.rmtree(site.output)
     shutil.rmtree(folder / "cache")
-    conf.write_text(settings, encoding="utf-8")
+    conf.write_text(settings + "BACKFILE_SEARCH = True\n", encoding="utf-8")
     cost = run(site.command, is_watched=True)
     weight = SiteWeight(site.output, folder / "content", SITE_URL)
     pages = [
