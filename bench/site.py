@@ -51,7 +51,7 @@ def main() -> None:
 def _measure(site: Backfile, folder: Path) -> Measured:
     """Build a site twice, without its search and with it, and measure it."""
     conf = folder / "conf.py"
-    settings = conf.read_text(encoding="utf-8") + f"SITEURL = {SITE_URL!r}\n"
+    settings = conf.read_text(encoding="utf-8") + f"SITEURL = {SITE_URL!r}\nBACKFILE_SOURCES = 'copy'\n"
     conf.write_text(settings + "BACKFILE_SEARCH = False\n", encoding="utf-8")
     without_search = run(site.command, is_watched=True)
     shutil.rmtree(site.output)
