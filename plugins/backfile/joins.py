@@ -25,7 +25,7 @@ def join_versions(
         store: what was found before.
         sketches: of the articles that were read, by path.
         was: gets those of which only the versions changed.
-        articles: get them.
+        articles: get them. What is related to one depends on its versions, so that those come first.
         is_new: there was no article before.
     """
     changed = [path for path, old in was.items() if path in sketches or not _is_same(old, articles.get(path))]

@@ -167,7 +167,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
 def _related(archive: Archive, article: Article, stored: StoredArticle) -> tuple[Row, ...]:
     """The articles on the same matter, without those that the page names elsewhere."""
     path = article.path
-    named = (*archive.promo_targets.get(path, ()), *archive.referenced_by.get(path, ()), *article.versions)
+    named = (*archive.promo_targets.get(path, ()), *archive.referenced_by.get(path, ()))
     others = [other for other in stored.related if other not in named]
     return tuple([archive.rows[other] for other in others[:RELATED]])
 

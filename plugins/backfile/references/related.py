@@ -17,7 +17,7 @@ from backfile.model.annotation import TagKind
 from backfile.model.article import Article
 
 MOST = 8
-"""That are kept. A page leaves out those that it names elsewhere."""
+"""That are kept. A page leaves out those that its promos name, and those whose promos name it."""
 _NEAR = 6
 """Articles of a list that one is compared with, on either side."""
 _ENOUGH = 10
@@ -88,7 +88,7 @@ class _Lists:
         """The place where an article stood, or would stand now."""
         return bisect_left(self._articles, 1, key=partial(_follows, old)) if old else 0
 
-    def related(self, place: int) -> list[int]:
+    def related(self, place: int) -> Sequence[int]:
         """The places of the articles that are related to one, the nearest first."""
         article, lists = self._articles[place], self._lists
         points: dict[int, int] = {}
@@ -107,13 +107,25 @@ class _Lists:
         if len(best) > 1:
             articles, day = self._articles, _day_of(article.published)
             ranked = sorted([(less, abs(_day_of(articles[other].published) - day), other) for less, other in best])
-            return [other for _, _, other in ranked[:MOST]]
-        return [other for _, other in best]
+            best = [(less, other) for less, _, other in ranked]
+        return self._of_each_story(article, [other for _, other in best])[:MOST]
+
+    def _of_each_story(self, article: Article, places: Sequence[int]) -> Sequence[int]:
+        """Of the versions of each story the first, of those of the article none."""
+        versions = [self._articles[place].versions for place in places]
+        if not (article.versions or any(versions)):
+            return places
+        first, seen = [], set(article.versions)
+        for place, others in zip(places, versions, strict=True):
+            if self._articles[place].path not in seen:
+                first.append(place)
+                seen.update(others)
+        return first
 
 
 def _is_same(one: Article, other: Article) -> bool:
     """Whether two states of an article are the same to other articles."""
-    return (one.row, one.tags, one.kinds) == (other.row, other.tags, other.kinds)
+    return (one.row, one.tags, one.kinds, one.versions) == (other.row, other.tags, other.kinds, other.versions)
 
 
 def _names_of(article: Article) -> tuple[str, ...]:

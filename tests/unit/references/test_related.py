@@ -14,14 +14,15 @@ ARTICLES = st.builds(
     date=st.sampled_from(["", "2019", "2024-06", "2024-06-27", "2024-06-28", "2024-06-28T10:00:00+02:00"]),
     headline=st.sampled_from(["Rain", "rain", "Sun"]),
     countries=st.lists(st.sampled_from(["BO", "PE"]), max_size=2, unique=True),
+    versions=st.one_of(st.just(()), st.sampled_from([("0.txt",), ("1.txt", "2.txt")])),
 )
 PATHS = st.integers(0, 79).map("{}.txt".format)
 CHANGES = st.dictionaries(PATHS, st.one_of(st.none(), ARTICLES, ARTICLES), min_size=1, max_size=8)
 
 
-def _article(path, *names, **values):
+def _article(path, *names, versions=(), **values):
     kinds = tuple(NAMES.get(name, TagKind.PERSON) for name in names)
-    return replace(make_article(path, tags=names, **values), kinds=kinds)
+    return replace(make_article(path, tags=names, **values), kinds=kinds, versions=versions)
 
 
 def _archive(*articles):
@@ -85,6 +86,30 @@ def test_articles_with_nothing_in_common_are_left_alone():
     archive = _archive(_article("a.txt", "Ana Soto"), _article("b.txt", "Luis Diez"))
 
     assert _related(archive) == {"a.txt": [], "b.txt": []}
+
+
+def test_of_the_versions_of_a_story_one_is_related():
+    versions = {"b.txt": ("c.txt",), "c.txt": ("b.txt",)}
+    paths = ("a.txt", "b.txt", "c.txt")
+    archive = _archive(*(_article(path, "Ana Soto", versions=versions.get(path, ())) for path in paths))
+
+    assert _related(archive)["a.txt"] == ["b.txt"]
+
+
+def test_versions_of_an_article_are_not_related_to_it():
+    versions = {"a.txt": ("b.txt",), "b.txt": ("a.txt",)}
+    paths = ("a.txt", "b.txt", "c.txt")
+    archive = _archive(*(_article(path, "Ana Soto", versions=versions.get(path, ())) for path in paths))
+
+    assert _related(archive)["a.txt"] == ["c.txt"]
+
+
+def test_an_article_that_has_other_versions_now_touches_those_that_share_its_tags():
+    archive = _archive(*(_article(f"{letter}.txt", "Ana Soto") for letter in "abc"))
+    old = archive["c.txt"]
+    archive["c.txt"] = replace(old, versions=("b.txt",))
+
+    assert _related(archive, {"c.txt": old}).keys() == archive.keys()
 
 
 def test_a_topic_alone_joins_nothing():
