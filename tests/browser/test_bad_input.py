@@ -141,3 +141,17 @@ def test_heaps_of_marks_do_not_reach_into_other_texts(browser: Browser, tmp_path
         visit.page.evaluate("document.querySelector('h1').textContent = 'River rises'")
 
         assert visit.page.screenshot(clip=above) == with_marks
+
+
+def test_a_site_whose_language_is_written_from_the_right_is_laid_out_from_there(browser: Browser, tmp_path: Path):
+    site = TinySite(tmp_path)
+    site.write("a.txt", ARABIC_SITE["a"])
+    with (
+        serve_site(site, BACKFILE_SEARCH=False, **SETTINGS["arabic"]) as served,
+        Viewer(browser, served.url).visit("") as visit,
+    ):
+        name = visit.page.locator(".masthead h1").evaluate("(found) => getComputedStyle(found).textAlign")
+        rail, front = (visit.page.locator(found).bounding_box()["x"] for found in (".rail", ".front"))
+
+    assert name in {"start", "right"}
+    assert rail < front

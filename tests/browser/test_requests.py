@@ -26,3 +26,9 @@ def test_a_page_loads_in_peace(viewer: Viewer, kind: PageKind, size):
     assert visit.complaints == []
     assert [url for url in visit.requests if not url.startswith((viewer.site_url, "data:", "blob:"))] == []
     assert kind.name == ANSWERS_A_QUERY or len(visit.requests) <= MOST
+
+
+def test_a_page_may_ask_its_own_site(viewer: Viewer):
+    """As Lighthouse does for robots.txt, from within the page and so by its policy."""
+    with viewer.visit("about/") as visit:
+        assert visit.page.evaluate("fetch('robots.txt').then((answer) => answer.status)") in {200, 404}
