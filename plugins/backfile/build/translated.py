@@ -70,7 +70,7 @@ class _Translated(NodeTransformer):
     def _parts(self, node: nodes.Call, text: str) -> list[nodes.Expr]:
         values = {value.key: value.value for value in node.kwargs}
         parts: list[nodes.Expr] = []
-        for place, piece in enumerate(PLACEHOLDER.split(self._words.gettext(text))):
+        for place, piece in enumerate(PLACEHOLDER.split(self._words.placed(text))):
             if place % 2 == 0:
                 parts += [nodes.Const(piece, lineno=node.lineno)] if piece else []
             elif piece in values:

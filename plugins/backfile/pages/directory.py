@@ -1,5 +1,7 @@
 """The lists of all countries, topics, sections and authors."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,6 +16,8 @@ from backfile.pages.world_map import world_map
 from backfile.urls import FOLDERS, slug_of
 from backfile.words import Words, words_of
 
+_MARKS = re.compile("[\u0300\u0301\u0591-\u05c7\u0610-\u061a\u064b-\u065f]+")
+"""Greek accents, and what Hebrew and Arabic set around a letter: it is the same letter without."""
 MIN_FOR_LETTERS = 40
 """A longer list, or a longer part of one, is cut under the first letters of its names."""
 TOP = 12
@@ -87,7 +91,7 @@ def _parts(archive: Archive, terms: Sequence[Term]) -> Iterator[DirectoryPart]:
     """The entries; tags of several kinds apart."""
     for kind, heading, found in group_kinds(terms, archive.language):
         links = [archive.term_link(term, len(archive.by_term[term.kind][term])) for term in found]
-        links.sort(key=lambda link: (slug_of(link.label), link.label))
+        links.sort(key=lambda link: (_sorted_as(link.label), link.label))
         yield DirectoryPart(kind.value, heading, tuple(_groups(links)))
 
 
@@ -101,5 +105,14 @@ def _groups(links: Sequence[Link]) -> Iterator[DirectoryGroup]:
     if len(links) < MIN_FOR_LETTERS:
         yield DirectoryGroup("", tuple(links))
         return
-    for letter, found in groupby(links, key=lambda link: slug_of(link.label)[0].upper()):
+    for letter, found in groupby(links, key=lambda link: _sorted_as(link.label)[0].upper()):
         yield DirectoryGroup(letter, tuple(found))
+
+
+def _sorted_as(label: str) -> str:
+    """A name as it is sorted: one in Latin letters without accents, one in others by those."""
+    first = next(filter(str.isalnum, label), "")
+    if not first.isalpha() or unicodedata.name(first, "").startswith("LATIN"):
+        return slug_of(label)
+    letters = unicodedata.normalize("NFD", label[label.index(first) :].casefold())
+    return unicodedata.normalize("NFC", _MARKS.sub("", letters))

@@ -1,13 +1,14 @@
 """The words of one language."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from markupsafe import Markup, escape
 
 from backfile.words.catalogs import PLACEHOLDER, Catalog, read_catalog
 from backfile.words.lists import separators_of
-from backfile.words.locales import locale_of
+from backfile.words.locales import is_right_to_left, locale_of, primary_language
+from backfile.words.numbers import format_number
 
 _REMEMBERED = 1 << 12
 """Numbers, and numbers with their nouns: lists repeat them."""
@@ -20,13 +21,14 @@ class Words:
         """Read nothing yet.
 
         Args:
-            language: BCP 47 tag; its numbers and lists are used even when there is no catalog of it.
+            language: BCP 47 tag; its numbers are used even when there is no catalog of it.
             catalog: has the texts.
         """
         self.language = language
         self._catalog = catalog
         self._texts = catalog.texts
-        self._number = lru_cache(_REMEMBERED)(self._format_number)
+        self._is_mixed = is_right_to_left(language) != is_right_to_left(catalog.language)
+        self._number = lru_cache(_REMEMBERED)(partial(format_number, tag=language))
         self._counted = lru_cache(_REMEMBERED)(self._count)
 
     @property
@@ -42,7 +44,16 @@ class Words:
             **values: by those names. If one is Markup, so is what is returned, and all else in it is escaped.
         """
         found = self._texts.get(text)
-        return _fill(found[0] if found else text, values) if values else found[0] if found else text
+        return self._fill(found[0] if found else text, values) if values else found[0] if found else text
+
+    def placed(self, text: str) -> str:
+        """A text in the language, ready for values: `%(name)s` where one goes.
+
+        Where the text runs in another direction than the language, so that dates and names in it do, each value is set apart
+        from it (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
+        """
+        found = self._texts.get(text)
+        return self._set_apart(found[0] if found else text)
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """A text that counts something: "1 article", "12,345 articles".
@@ -54,7 +65,7 @@ class Words:
             **values: as of `gettext`.
         """
         if values:
-            return _fill(self._form(one, many, number), {"num": self.number(number), **values})
+            return self._fill(self._form(one, many, number), {"num": self.number(number), **values})
         return self._counted(one, many, number)
 
     def number(self, number: int) -> str:
@@ -67,8 +78,9 @@ class Words:
         return Markup().join(joined) if any(isinstance(text, Markup) for text in texts) else "".join(joined)
 
     def separators(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """What follows each text of a list: ", ", " and " and nothing."""
-        return separators_of(texts, locale_of(self.language))
+        """What follows each text of a list: ", ", " and " and nothing. A list stands in a text, and is in its language."""
+        is_own = primary_language(self.language) == primary_language(self._catalog.language)
+        return separators_of(texts, locale_of(self.language if is_own else self._catalog.language))
 
     def _form(self, one: str, many: str, number: int) -> str:
         form = self._catalog.form(number)
@@ -78,15 +90,16 @@ class Words:
         return one if number == 1 else many
 
     def _count(self, one: str, many: str, number: int) -> str:
-        return _fill(self._form(one, many, number), {"num": self._number(number)})
+        return self._fill(self._form(one, many, number), {"num": self._number(number)})
 
-    def _format_number(self, number: int) -> str:
-        from babel.numbers import format_decimal  # noqa: PLC0415 - see locales.py
+    def _fill(self, text: str, values: Mapping[str, object]) -> str:
+        return fill(self._set_apart(text), values)
 
-        return str(format_decimal(number, locale=locale_of(self.language)))
+    def _set_apart(self, text: str) -> str:
+        return PLACEHOLDER.sub("\u2068\\g<0>\u2069", text) if self._is_mixed else text
 
 
-def _fill(text: str, values: Mapping[str, object]) -> str:
+def fill(text: str, values: Mapping[str, object]) -> str:
     """Put values into a text.
 
     Args:

@@ -95,5 +95,5 @@ def test_templates_of_a_theme_come_out_in_the_language_of_the_site(tmp_path):
 
     assert load_environment(tmp_path).get_template("x.html").render() == "12,345 things 12,345 a, b and c<a> and <b>"
     assert (
-        load_environment(tmp_path, "de").get_template("x.html").render() == "12.345 things 12.345 a, b und c<a> und <b>"
+        load_environment(tmp_path, "de").get_template("x.html").render() == "12.345 things 12.345 a, b and c<a> and <b>"
     )

@@ -90,6 +90,14 @@ def test_topics_alone_are_one_part_without_a_heading():
     assert part.heading == ""
 
 
+def test_names_in_other_letters_stand_under_those():
+    names = [f"{letter}{number:02}" for letter in "жأاẤ" for number in range(MIN_FOR_LETTERS // 3 + 1)]
+
+    directory = _directories(_records(1, authors=names))["author"]
+
+    assert [group.heading for group in _groups(directory)] == ["A", "Ж", "ا"]
+
+
 def test_only_a_long_part_is_cut_under_letters():
     people = [f"{letter}{number:02}" for letter in "ab" for number in range(MIN_FOR_LETTERS // 2)]
     records = _records(3, tags=[*people, "Coup", "Flood"])

@@ -79,3 +79,22 @@ def test_what_follows_each_text_of_a_list_is_known():
 
 def test_the_language_that_texts_come_out_in_is_known():
     assert [words.catalog_language for words in (words_of("en-GB"), SPANISH, NONE)] == ["en", "es", "en"]
+
+
+ARABIC = Words("ar", ENGLISH)
+
+
+def test_a_list_is_in_the_language_of_the_texts():
+    assert NONE.join(["a", "b"]) == "a and b"
+
+
+def test_a_value_is_set_apart_from_a_text_that_runs_in_another_direction():
+    assert ARABIC.gettext("%(a)s to %(b)s", a="1", b="2") == "\u20681\u2069 to \u20682\u2069"
+    assert ARABIC.placed("By %(names)s") == "By \u2068%(names)s\u2069"
+    assert ARABIC.gettext("Topics") == "Topics"
+
+
+def test_a_value_is_left_alone_in_a_text_of_the_same_direction():
+    assert NONE.placed("By %(names)s") == "By %(names)s"
+    assert SPANISH.placed("By %(names)s") == "Por %(names)s"
+    assert Words("ar", Catalog("ar", {}, int)).placed("By %(names)s") == "By %(names)s"
