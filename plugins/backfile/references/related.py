@@ -22,6 +22,8 @@ _NEAR = 6
 """Articles of a list that one is compared with, on either side."""
 _ENOUGH = 10
 """Points that two articles need: what tells little by itself joins nothing."""
+_LEAST = 4
+"""Points that a tag must give to be looked at."""
 _SMALL = 7
 """The size that a smaller archive is taken for, as a power of two: in one of three articles, all names are in most."""
 _LARGE = 14
@@ -44,6 +46,8 @@ def relate_articles(
         In the archive's order each article that may have changed, or whose related ones may be others now or not look
         as they did; with these, the nearest first.
     """
+    if not changed:
+        return
     lists = _Lists(articles)
     for place in sorted(lists.touched(changed)):
         yield articles[place], tuple([articles[other] for other in lists.related(place)])
@@ -94,11 +98,11 @@ class _Lists:
         points: dict[int, int] = {}
         for name, kind in zip(article.tags, article.kinds, strict=True):
             worth = self._worth[name] * _POINTS[kind]
-            for other in _near(lists[name], place) if worth > 0 else ():
+            for other in _near(lists[name], place) if worth >= _LEAST else ():
                 points[other] = points.get(other, 0) + worth
         for code in article.main:
             worth = self._worth[_COUNTRY + code]
-            for other in _near(lists[_COUNTRY + code], place) if worth > 0 else ():
+            for other in _near(lists[_COUNTRY + code], place) if worth >= _LEAST else ():
                 if other in points:
                     points[other] += worth
         points.pop(place, None)

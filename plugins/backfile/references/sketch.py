@@ -61,8 +61,10 @@ def count_shared(one: bytes, other: bytes) -> tuple[int, int]:
         How many sentences both texts have, and of how many; of long texts in a sample of all their sentences.
     """
     ones, others = _sentences_of(one), _sentences_of(other)
-    both = sorted(ones | others)[:SENTENCES]
-    return len(ones.intersection(others, both)), len(both)
+    shared, both = ones & others, ones | others
+    if shared and len(both) > SENTENCES:
+        shared = shared.intersection(sorted(both)[:SENTENCES])
+    return len(shared), min(len(both), SENTENCES)
 
 
 def _sentences_of(sketch: bytes) -> set[int]:

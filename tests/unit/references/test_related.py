@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-NAMES = {f"Person {n}": TagKind.PERSON for n in range(3)} | {f"Topic {n}": TagKind.TOPIC for n in range(3)}
+NAMES = {f"Person {n}": TagKind.PERSON for n in range(3)} | {f"Topic {n}": TagKind.TOPIC for n in range(4)}
 ARTICLES = st.builds(
     lambda names, **values: (tuple(names), values),
     st.lists(st.sampled_from([*NAMES]), max_size=4, unique=True),
@@ -174,6 +174,17 @@ def test_an_article_that_others_see_as_it_was_touches_only_itself():
     archive["0.txt"] = replace(old, digest=b"other")
 
     assert _related(archive, {"0.txt": old}).keys() == {"0.txt"}
+
+
+def test_tags_that_tell_next_to_nothing_join_nothing_however_many_they_are():
+    topics = [f"Topic {n}" for n in range(4)]
+    few, many = (_archive(*(_article(f"{n}.txt", *topics) for n in range(size))) for size in (7, 8))
+
+    assert (len(_related(few)["0.txt"]), len(_related(many)["0.txt"])) == (6, 0)
+
+
+def test_nothing_is_touched_when_nothing_changed():
+    assert _related(_archive(_article("a.txt", "Ana Soto")), {}) == {}
 
 
 def test_an_archive_that_grows_over_a_power_of_two_is_weighed_anew():
