@@ -179,23 +179,31 @@ def place_factor(hit: Hit, parts: Parts) -> float:
 
 
 def _linked_senses(hits: Sequence[Hit], parts: Parts) -> list[Senses]:
-    """Return each hit's senses, narrowed where the next name says which: "Paris, Texas", "Athens Police Department"."""
+    """Return each hit's senses, narrowed where the next name says which: "Paris, Texas", "Athens Police Department".
+
+    A clue says less than a state or a country, or a dateline: many a "Rome Coast Guard" is not that of Rome, Georgia.
+    """
     senses = [hit.senses for hit in hits]
-    decided: dict[str, Senses] = {}
+    by_clue: dict[str, Senses] = {}
+    by_state: dict[str, Senses] = {}
+    states = set()
     last, town, text = 0, "", parts.text
     for index, (start, end, _, name, meanings) in enumerate(hits):
         gap = start - last
         if gap <= _COMMA and index > 0:
             if gap == 1 and meanings[0].kind is _CLUE:
                 if narrowed := _town_of_clue(senses[index - 1], meanings[0].alpha2):
-                    decided[town] = senses[index - 1] = narrowed
+                    by_clue[town] = narrowed
             elif gap == _COMMA and text[last] == ",":
                 pair = _town_and_state(senses[index - 1], meanings, text[end : end + 1])
                 if pair is not None:
                     senses[index - 1], senses[index] = pair
-                    decided[town] = pair[0]
+                    by_state[town] = pair[0]
+                    states.add(name)
         last, town = end, name
-    decided = _of_datelines(hits, senses) | decided
+    for name in states & by_clue.keys():
+        del by_clue[name]
+    decided = by_clue | _of_datelines(hits, senses) | by_state
     if not decided:
         return senses
     return [decided.get(hit.name, meanings) for hit, meanings in zip(hits, senses, strict=True)]

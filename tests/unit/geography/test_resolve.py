@@ -85,6 +85,25 @@ def test_clue_after_a_town_names_its_country(prose, gazetteer):
     assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["US"]
 
 
+@pytest.mark.parametrize("dateline", ["ROME, Italy", "ROME"])
+def test_clue_after_a_town_leaves_the_town_of_the_dateline_alone(prose, gazetteer, dateline):
+    article = prose("The Rome Coast Guard said that it had rained in Rome.", dateline=dateline)
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["IT"]
+
+
+def test_clue_after_a_country_that_stands_behind_its_town_leaves_the_country_alone(prose, gazetteer):
+    article = prose("They met in Rome, Italy.", headline="Italy Coast Guard Is Praised")
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["IT"]
+
+
+def test_clue_after_a_town_of_a_countrys_name_is_about_the_town(prose, gazetteer):
+    article = prose("Lebanon High School was closed. So was Lebanon Elementary School.")
+
+    assert [country.alpha2 for country in annotate_countries(article, gazetteer)] == ["US"]
+
+
 @pytest.mark.parametrize(
     ("name", "alpha2"),
     [
