@@ -35,6 +35,7 @@ from backfile.search_index import index_search
 from backfile.settings import Settings
 from backfile.site_rules import check_countries
 from backfile.urls import Site
+from backfile.words import words_of
 
 _TASK = 50
 """Pages that a worker gets at once."""
@@ -61,6 +62,9 @@ def make_site(run: Run, tree: Tree, catalog: Catalog, inputs: Inputs, *, is_know
     if not settings.site_url:
         what = "it is empty, so there is no sitemap, and feeds and canonical links lack the host"
         run.problems.append(Problem("P102", "SITEURL", 0, what, 'set it, as SITEURL = "https://example.org"'))
+    if words_of(settings.language).other_language:
+        what = f'there is no catalog of "{settings.language}", so the words of the interface are English'
+        run.problems.append(Problem("P107", "DEFAULT_LANG", 0, what, "begin one, as docs/translating.md says"))
     _check_whole(gathered, catalog, inputs.scan)
     with run.stage("plan"):
         archive = resolve_archive(settings, gathered.articles.values())

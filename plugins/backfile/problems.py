@@ -68,6 +68,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "P104": (Severity.NOTICE, "undated articles stand in Pelican's lists by the day they were added"),
     "P105": (Severity.ERROR, "Pelican or a plugin left an article out"),
     "P106": (Severity.WARNING, "plugins wait for signals that are not sent"),
+    "P107": (Severity.NOTICE, "the interface has no words in the language of the site"),
     "B101": (Severity.NOTICE, "the catalog was damaged or foreign and is made anew"),
     "B201": (Severity.WARNING, "a row of ledger.csv cannot be used"),
     "B301": (Severity.WARNING, "a worker process died and its work was done again"),

@@ -137,17 +137,22 @@ def test_an_article_from_right_to_left_runs_that_way_in_another_site(site: TinyS
 
 def test_words_in_another_language_than_the_site_say_so(site: TinySite):
     site.write("a.txt", f"Language: ar\n{ARABIC}")
-    site.build(DEFAULT_LANG="ar")
+    report = site.build(DEFAULT_LANG="ar")
     html = site.page("").text
 
+    (problem,) = (problem for problem in report.problems if problem.code == "P107")
+    what = 'DEFAULT_LANG: there is no catalog of "ar", so the words of the interface are English'
+
+    assert str(problem) == f"{what}; begin one, as docs/translating.md says [P107]"
     assert '<body lang="en">' in html
     assert '<main id="main" lang="ar">' in html
 
 
 def test_words_in_the_language_of_the_site_need_not(site: TinySite):
     site.write("a.txt", ENGLISH)
-    site.build(DEFAULT_LANG="en-GB")
+    report = site.build(DEFAULT_LANG="en-GB")
 
+    assert "P107" not in {problem.code for problem in report.problems}
     assert "<body>" in site.page("").text
     assert '<main id="main">' in site.page("").text
 

@@ -28,7 +28,7 @@ from backfile.model.page import (
     SitePart,
     TextStore,
 )
-from backfile.words import is_right_to_left, primary_language, words_of
+from backfile.words import is_right_to_left, words_of
 
 
 class _Partial:
@@ -205,14 +205,8 @@ def _globals(site: SiteContext) -> dict[str, object]:
         "SITEURL": site.site_url,
         "lang": site.lang,
         "dir": "rtl" if is_right_to_left(site.lang) else "ltr",
-        "words_lang": _words_lang(site.lang),
+        "words_lang": words_of(site.lang).other_language,
         "stylesheet": site.stylesheet,
         "home_url": site.home_url,
         "footer_links": site.footer_links,
     }
-
-
-def _words_lang(lang: str) -> str:
-    """The language of the interface where it is not that of the site, which then has no catalog; else empty."""
-    words = words_of(lang).catalog_language
-    return words if primary_language(words) != primary_language(lang) else ""

@@ -32,9 +32,10 @@ class Words:
         self._counted = lru_cache(_REMEMBERED)(self._count)
 
     @property
-    def catalog_language(self) -> str:
-        """The language that the texts come out in: `en` when there is no catalog of the site's."""
-        return self._catalog.language
+    def other_language(self) -> str:
+        """The language that the texts come out in where it is another one, for want of a catalog; else empty."""
+        is_own = primary_language(self.language) == primary_language(self._catalog.language)
+        return "" if is_own else self._catalog.language
 
     def gettext(self, text: str, **values: object) -> str:
         """A text in the language.
@@ -79,8 +80,7 @@ class Words:
 
     def separators(self, texts: Sequence[str]) -> tuple[str, ...]:
         """What follows each text of a list: ", ", " and " and nothing. A list stands in a text, and is in its language."""
-        is_own = primary_language(self.language) == primary_language(self._catalog.language)
-        return separators_of(texts, locale_of(self.language if is_own else self._catalog.language))
+        return separators_of(texts, locale_of(self.other_language or self.language))
 
     def _form(self, one: str, many: str, number: int) -> str:
         form = self._catalog.form(number)

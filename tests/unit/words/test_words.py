@@ -3,19 +3,17 @@ from backfile.words import Words, words_of
 from backfile.words.catalogs import ENGLISH, Catalog
 from markupsafe import Markup
 
-SPANISH = Words(
+SPANISH_CATALOG = Catalog(
     "es",
-    Catalog(
-        "es",
-        {
-            "Topics": ("Temas",),
-            "By %(names)s": ("Por %(names)s",),
-            "%(num)s article": ("%(num)s artículo", "%(num)s artículos"),
-            "%(num)s of %(all)s": ("%(num)s de %(all)s", "%(num)s de %(all)s"),
-        },
-        lambda number: int(number != 1),
-    ),
+    {
+        "Topics": ("Temas",),
+        "By %(names)s": ("Por %(names)s",),
+        "%(num)s article": ("%(num)s artículo", "%(num)s artículos"),
+        "%(num)s of %(all)s": ("%(num)s de %(all)s", "%(num)s de %(all)s"),
+    },
+    lambda number: int(number != 1),
 )
+SPANISH = Words("es", SPANISH_CATALOG)
 NONE = Words("de", ENGLISH)
 
 
@@ -77,8 +75,13 @@ def test_what_follows_each_text_of_a_list_is_known():
     assert words_of("en").separators(["a", "b"]) == (" and ", "")
 
 
-def test_the_language_that_texts_come_out_in_is_known():
-    assert [words.catalog_language for words in (words_of("en-GB"), SPANISH, NONE)] == ["en", "es", "en"]
+def test_a_language_that_texts_come_out_in_for_want_of_a_catalog_is_known():
+    assert [words.other_language for words in (words_of("en-GB"), SPANISH, Words("es-MX", SPANISH_CATALOG), NONE)] == [
+        "",
+        "",
+        "",
+        "en",
+    ]
 
 
 ARABIC = Words("ar", ENGLISH)
