@@ -177,6 +177,8 @@ def test_all_is_done_with_the_keyboard(viewer: Viewer):
         page = visit.page
         page.get_by_role("searchbox").focus()
         page.keyboard.type("volcano")
+        page.wait_for_url("**?q=volcano")
+        page.wait_for_load_state("networkidle")
         expect(page.get_by_role("status")).to_have_text(re.compile(r"\d"))
         for _ in range(2):  # the button, then what narrows down
             page.keyboard.press("Tab")

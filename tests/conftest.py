@@ -1,0 +1,7 @@
+"""What holds for all tests."""
+
+from hypothesis import settings
+
+# A busy machine is slow now and then; what things cost is counted (tests/sites/test_work.py) and measured (bench/).
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
