@@ -62,4 +62,5 @@ def join_related(
             articles[path] = replace(article, related=digest)
         elif row is None:
             continue
-        yield (row or catalog.read_shown(path))._replace(related=tuple([other.path for other in others]))
+        _, settled, record, _ = row or catalog.read_shown(path)
+        yield ShownRow(path, settled, record, tuple([other.path for other in others]))

@@ -216,7 +216,7 @@ class Owner:
         ledger.write_bytes(b"".join(rows))
 
     def damage_catalog(self) -> None:
-        for path in sorted((self.archive.folder / "cache").glob("*")):
+        for path in sorted((self.archive.folder / "cache").glob("*.*")):
             data = path.read_bytes()
             start = self.chance.randrange(max(len(data), 1))
             path.write_bytes(self.chance.choice((data[:start], b"", b"This is no catalog.")))

@@ -11,7 +11,7 @@ application in retrieval", 1972. Counts are taken by powers of two, or each new 
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from backfile.model.annotation import TagKind
 from backfile.model.article import Article
@@ -64,6 +64,7 @@ class _Lists:
             for code in article.main:
                 lists[_COUNTRY + code].append(place)
         self._articles, self._lists, self._size = articles, lists, _size_of(len(articles))
+        self._days = _Days()
         self._worth = {name: self._size - _length_of(len(members)) for name, members in lists.items()}
 
     def touched(self, changed: Mapping[str, Article | None]) -> Iterable[int]:
@@ -109,8 +110,9 @@ class _Lists:
         least = max(_ENOUGH, sorted(points.values())[-MOST]) if len(points) > MOST else _ENOUGH
         best = [(-worth, other) for other, worth in points.items() if worth >= least]
         if len(best) > 1:
-            articles, day = self._articles, _day_of(article.published)
-            ranked = sorted([(less, abs(_day_of(articles[other].published) - day), other) for less, other in best])
+            articles, days = self._articles, self._days
+            day = days[article.published]
+            ranked = sorted([(less, abs(days[articles[other].published] - day), other) for less, other in best])
             best = [(less, other) for less, _, other in ranked]
         return self._of_each_story(article, [other for _, other in best])[:MOST]
 
@@ -157,8 +159,13 @@ def _follows(one: Article, other: Article) -> bool:
     return (other.headline.casefold(), other.path) >= (one.headline.casefold(), one.path)
 
 
-@lru_cache(maxsize=1 << 16)
-def _day_of(published: str) -> int:
-    """A number that grows by about one a day; 0 for an unknown date."""
-    year, month, day = published[:4], published[5:7], published[8:10]
-    return int(year or 0) * 372 + int(month or 1) * 31 + int(day or 1)
+class _Days(dict[str, int]):
+    """By date as ISO 8601 has it a number that grows by about one a day; 0 for an unknown date.
+
+    It goes with the lists: what outlives them would keep a first build's memory from being given back.
+    """
+
+    def __missing__(self, published: str) -> int:
+        year, month, day = published[:4], published[5:7], published[8:10]
+        number = self[published] = int(year or 0) * 372 + int(month or 1) * 31 + int(day or 1)
+        return number

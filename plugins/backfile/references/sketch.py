@@ -2,8 +2,8 @@
 
 It holds the smallest checksums of the sentences, so that two sketches tell what share of all sentences two texts have in
 common (A. Z. Broder, "On the resemblance and containment of documents", 1997); and keys by which articles that may have
-much in common are found: the smallest checksums of a sentence with the next one. A sentence may stand in many articles,
-two in the same order hardly do. Case, punctuation, spaces and line breaks make no difference; figures do.
+much in common are found: the checksums of the first of those sentences, each with the next one. A sentence may stand in
+many articles, two in the same order hardly do. Case, punctuation, spaces and line breaks make no difference; figures do.
 """
 
 from array import array
@@ -13,7 +13,7 @@ from zlib import crc32
 SENTENCES = 32
 """Of a sketch, at most: a longer text is known by a sample."""
 KEYS = 6
-"""Of two texts with half of their pairs of sentences in common, one in 60 has none of these keys in common."""
+"""Of two texts with half of their pairs of sentences in common, one in 60 shares none of these keys."""
 _LONG = 32
 """Bytes of letters and digits that a sentence needs to be told from others."""
 _ENDS = ".!?\n"
@@ -29,7 +29,7 @@ def make_sketch(texts: Iterable[str]) -> bytes:
     Args:
         texts: its paragraphs.
     Returns:
-        Whole numbers of four bytes: how many keys there are, the keys, the checksums of the sentences; each the smallest
+        Whole numbers of four bytes: how many keys there are, the keys, the checksums of the sentences, the smallest
         first. Nothing for a text without long sentences.
     """
     text = "\n".join(texts)
@@ -43,9 +43,10 @@ def make_sketch(texts: Iterable[str]) -> bytes:
     sentences = [sentence for sentence in words if len(sentence) >= _LONG]
     if not sentences:
         return b""
-    sums = [crc32(sentence) for sentence in sentences]
-    keys = sorted({crc32(after, before) for before, after in zip(sums, sentences[1:], strict=False)})[:KEYS]
-    return array("I", [len(keys), *keys, *sorted(set(sums))[:SENTENCES]]).tobytes()
+    after = dict(zip(map(crc32, sentences), [*sentences[1:], b""], strict=True))
+    sums = sorted(after)[:SENTENCES]
+    keys = [crc32(after[number], number) for number in sums[:KEYS]]
+    return array("I", [len(keys), *keys, *sums]).tobytes()
 
 
 def keys_of(sketch: bytes) -> list[int]:

@@ -113,9 +113,9 @@ class _Tables:
             entries = self._shared.change(piece)
             entries[:] = sorted(set(entries).difference(fewer[piece]).union(more[piece]))
         self._groups.clear()
-        touched |= self._having(fewer) | self._having(more) | come.keys()
-        touched -= gone.keys() - come.keys()
-        found = {self._held(number).path: self._versions(number, articles) for number in touched}
+        touched = ((touched | self._having(fewer)) - gone.keys()) | self._having(more)
+        found: dict[str, tuple[str, ...]] = {held.path: () for held in come.values()}
+        found |= {self._held(number).path: self._versions(number, articles) for number in touched}
         self._save()
         return found
 

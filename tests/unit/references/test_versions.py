@@ -50,7 +50,7 @@ def _acts(*numbers, of="the play"):
     return [f"The {number}th act of {of} was played to a full house on Monday." for number in numbers]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=200)
 @given(st.dictionaries(PATHS, ARTICLES), st.lists(CHANGES, min_size=1, max_size=4))
 def test_one_change_after_another_comes_to_the_same_as_all_at_once(start, steps):
     site = Site()
@@ -141,6 +141,13 @@ def test_an_article_that_gets_another_headline_is_a_version_no_more():
     site.articles["b.txt"] = make_article("b.txt", date="2024-06-27", headline="B")
 
     assert find_versions(site.store, ["b.txt"], {}, site.articles, is_new=False) == {"a.txt": (), "b.txt": ()}
+
+
+def test_a_story_keeps_its_other_versions_when_one_of_them_goes():
+    site, said = Site(), (_acts(1, 2, 3, 4), "2024-06-27", "A")
+    site.change(a=said, b=(_acts(1, 2, 3, 4, 5, 6), "2024-06-27", "B"), c=(_acts(3, 4, 5, 6), "2024-06-27", "C"))
+
+    assert site.change(c=None) == {"a.txt": ["b.txt"], "b.txt": ["a.txt"]}
 
 
 def test_an_article_that_shares_nothing_touches_no_other():
