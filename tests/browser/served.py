@@ -3,6 +3,7 @@
 import gzip
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -20,6 +21,13 @@ PACKED = re.compile(r"text/.*|image/svg\+xml|application/(?:javascript|json|xml|
 """Types that GitHub Pages sends with gzip."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that is closed in the middle of an answer; anything else is told."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class ServedSite:
     """A site on a free port of this machine, from its making until `close`."""
 
@@ -28,7 +36,7 @@ class ServedSite:
         self.folder = Path()
         self.answers: list[tuple[str, int]] = []
         """What was asked for, and the bytes of the answers without their headers."""
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}{BASE.rstrip('/')}"
         """As SITEURL."""
 
