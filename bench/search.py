@@ -20,7 +20,8 @@ from compare import MEMORY, describe_machine
 from generate import make_stories
 from measure import Cost, run
 from peers import Backfile
-from site_visits import SITE_URL, Visits, visit
+from playwright.sync_api import sync_playwright
+from site_visits import SITE_URL, Visits, start_chromium, visit
 
 MODES = {"openings": 0, "whole": 10**9}
 """BACKFILE_SEARCH_WHOLE."""
@@ -69,7 +70,11 @@ def measure(folder: Path, articles: int, seed: int, mode: str) -> Iterator[str]:
     each = ", ".join(f"{kind} {size / articles / 1000:.3f}" for kind, size in sizes.most_common())
     yield f"  KB an article: {sizes.total() / articles / 1000:.3f} ({each}); {len(shards) - 1} shards"
     queries = list(_queries(site.output))
-    yield f"  first query: {_loaded(visit(site.output, ['index.html'], queries))}; {len(queries)} queries"
+    with sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        loaded = _loaded(visit(browser, site.output, ["index.html"], queries))
+        browser.close()
+    yield f"  first query: {loaded}; {len(queries)} queries"
     last.write_text(last.read_text(encoding="utf-8") + "\n\nThe inquiry goes on.\n", encoding="utf-8")
     yield _describe("one article edited", run(site.command, is_watched=True), folder)
 
