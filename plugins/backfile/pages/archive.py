@@ -214,7 +214,7 @@ class Archive:
         """
         variable = "article" if name == "page" else name
         breadcrumbs = (self.home_link(), *crumbs, Link(title, "")) if title else ()
-        trail = [msgspec.structs.replace(crumb, url=self.site.whole(crumb.url)) for crumb in breadcrumbs[:-1]]
+        trail = [msgspec.structs.replace(crumb, url=self.site.whole(crumb.url)) for crumb in breadcrumbs[1:-1]]
         structured = json_ld((*([node] if node else ()), *([breadcrumb_node(trail)] if trail else ())))
         url = self.site.absolute(address)
         head = Head(title, description, url, breadcrumbs, feed, structured=structured, place=place)

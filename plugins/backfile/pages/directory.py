@@ -60,7 +60,7 @@ def _directory_page(archive: Archive, kind: str) -> PageSpec:
         description=lead,
         feed=site_feed(archive),
         place=kind,
-        node=collection_node(title, lead),
+        node=collection_node(title),
     )
 
 

@@ -16,7 +16,7 @@ from backfile.model.article import Article
 from backfile.model.digest import digest_text
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive
-from backfile.pages.indexes import Index, site_feed
+from backfile.pages.indexes import Index
 from backfile.pages.kinds import kind_name, kind_of
 from backfile.pages.related import related_terms
 from backfile.pages.structured import collection_node
@@ -234,6 +234,7 @@ class _Cutter:
             (
                 index.title,
                 of_kind,
+                index.feed.url if index.feed else "",
                 archive.digests_of(articles) if is_landing or has_related else archive.row_digests_of(rows),
                 range_text,
                 str(len(articles)),
@@ -286,9 +287,9 @@ class _Cutter:
             title=listing.title,
             description=description,
             crumbs=(*crumbs, *self._steps(period)),
-            feed=index.feed or site_feed(archive),
+            feed=index.feed,
             place=index.place,
-            node=None if period else collection_node(listing.title, description),
+            node=None if period else collection_node(listing.title),
         )
 
     def _steps(self, period: tuple[str, ...]) -> Iterator[Link]:

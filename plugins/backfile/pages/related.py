@@ -11,12 +11,14 @@ from backfile.pages.archive import Archive, names_of
 
 RELATED = 8
 """Countries and topics seen together with an index, at most."""
+IN_COMMON = 2
+"""In fewer of the articles a term says nothing of them."""
 MAIN_WEIGHT = 4
 """How many articles that mention a country weigh as much as one that is about it."""
 
 
 def related_terms(archive: Archive, subject: Term | None, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
-    """The terms of a kind that most of some articles have, newest first where as many do.
+    """The terms of a kind that most of some articles have, and two at least; newest first where as many do.
 
     When they are more than can be shown, a country that is mentioned in passing weighs less than one an article is about. Nothing is weighed against the
     whole archive, though that would favour what is peculiar to these articles: then an article anywhere could change
@@ -39,7 +41,8 @@ def related_terms(archive: Archive, subject: Term | None, kind: str, articles: S
             weights[term] = weights.get(term, 0) + count
     if subject and kind == subject.kind:
         weights.pop(subject, None)
-    heaviest = heapq.nlargest(RELATED, weights, key=weights.__getitem__)
+    often = (term for term in weights if counts[term] >= IN_COMMON)
+    heaviest = heapq.nlargest(RELATED, often, key=weights.__getitem__)
     shown = sorted(heaviest, key=counts.__getitem__, reverse=True)
     return tuple(archive.term_link(term, counts[term]) for term in shown)
 

@@ -55,16 +55,17 @@ def article_node(view: ArticleView, stored: StoredArticle, tags: Sequence[Term],
     )
 
 
-def collection_node(name: str, description: str) -> Node:
+def collection_node(name: str) -> Node:
     """A CollectionPage: the landing page of an index."""
-    return _known({"@type": "CollectionPage", "name": name, "description": description})
+    return {"@type": "CollectionPage", "name": name}
 
 
 def breadcrumb_node(crumbs: Sequence[Link]) -> Node:
     """A BreadcrumbList.
 
     Args:
-        crumbs: from the home page down to what is above the page, each with its whole address.
+        crumbs: the pages above it, each with its whole address, from the one below the home page down; that and the
+            page itself need no step (https://developers.google.com/search/docs/appearance/structured-data/breadcrumb).
     """
     items = [
         {"@type": "ListItem", "position": position, "name": crumb.label, "item": crumb.url}

@@ -308,3 +308,23 @@ def test_another_tag_of_an_article_changes_the_page_of_its_year_and_not_that_of_
 
     assert before["2024/index.html"] != after["2024/index.html"]
     assert before["2024/06/index.html"] == after["2024/06/index.html"]
+
+
+def _topic(articles, index_size=9):
+    """The pages of the index of "Coup" by output path, with their inputs and feeds."""
+    archive = make_archive(articles, index_size=index_size)
+    (index,) = (index for index in term_indexes(archive) if index.title == "Coup")
+    return {draft.path: (draft.inputs, make_page(draft).subject.head.feed) for draft in listing_drafts(archive, index)}
+
+
+def test_a_topic_without_a_feed_does_not_offer_that_of_the_whole_archive():
+    assert [feed for _, feed in _topic(_articles("2024", "2023", tags=["Coup"])).values()] == [None]
+
+
+def test_a_topic_that_gets_its_feed_has_its_slices_made_anew():
+    slice_ = "tags/coup/undated/letters/a/index.html"
+    before = _topic(_articles("", "", tags=["Coup"]), index_size=1)
+    after = _topic([*_articles("", "", tags=["Coup"]), make_article("b.txt", tags=["Coup"])], index_size=1)
+
+    assert (before[slice_][1], after[slice_][1].label) == (None, "Coup - Test Archive")
+    assert before[slice_][0] != after[slice_][0]

@@ -19,11 +19,17 @@ def _tagged(*articles):
 
 
 def test_what_most_articles_share_comes_first():
-    assert _related(_tagged(["Coup", "Ana"], ["Coup", "UN"], ["Coup", "UN"]), "Coup", "tag") == [("UN", 2), ("Ana", 1)]
+    records = _tagged(["Coup", "Ana"], ["Coup", "Ana", "UN"], ["Coup", "UN"], ["Coup", "UN"])
+
+    assert _related(records, "Coup", "tag") == [("UN", 3), ("Ana", 2)]
+
+
+def test_what_one_article_alone_has_is_left_out():
+    assert _related(_tagged(["Coup", "Ana"], ["Coup", "UN"], ["Coup", "UN"]), "Coup", "tag") == [("UN", 2)]
 
 
 def test_of_what_as_many_articles_share_the_newest_comes_first():
-    records = _tagged(["Coup", "Zoe"], ["Coup", "Ana"])
+    records = _tagged(["Coup", "Zoe"], ["Coup", "Ana"], ["Coup", "Ana", "Zoe"])
 
     assert [label for label, _ in _related(records, "Coup", "tag")] == ["Zoe", "Ana"]
 
@@ -36,39 +42,44 @@ def test_a_country_that_articles_are_about_has_the_place_of_one_that_more_of_the
     monkeypatch.setattr("backfile.pages.related.RELATED", 1)
     records = [
         make_article("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
-        make_article("b.txt", tags=["Coup"], mentioned=["PE"]),
+        make_article("b.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
         make_article("c.txt", tags=["Coup"], mentioned=["PE"]),
     ]
 
-    assert _related(records, "Coup", "country") == [("Bolivia", 1)]
+    assert _related(records, "Coup", "country") == [("Bolivia", 2)]
 
 
 def test_what_is_shown_stands_in_the_order_of_its_counts():
     records = [
         make_article("a.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
-        make_article("b.txt", tags=["Coup"], mentioned=["PE"]),
+        make_article("b.txt", tags=["Coup"], countries=["BO"], mentioned=["PE"]),
+        make_article("c.txt", tags=["Coup"], mentioned=["PE"]),
     ]
 
-    assert _related(records, "Coup", "country") == [("Peru", 2), ("Bolivia", 1)]
+    assert _related(records, "Coup", "country") == [("Peru", 3), ("Bolivia", 2)]
 
 
 def test_a_country_that_very_many_articles_mention_comes_first():
-    mentions = [make_article(f"{number}.txt", tags=["Coup"], mentioned=["PE"]) for number in range(5)]
-    records = [make_article("a.txt", tags=["Coup"], countries=["BO"]), *mentions]
+    mentions = [make_article(f"{number}.txt", tags=["Coup"], mentioned=["PE"]) for number in range(10)]
+    about = [make_article(f"{name}.txt", tags=["Coup"], countries=["BO"]) for name in "ab"]
 
-    assert [label for label, _ in _related(records, "Coup", "country")] == ["Peru", "Bolivia"]
+    assert _related([*about, *mentions], "Coup", "country") == [("Peru", 10), ("Bolivia", 2)]
 
 
 def test_countries_of_a_country_leave_it_out():
-    assert _related([make_article("a.txt", countries=["BO"], mentioned=["PE"])], "Bolivia", "country") == [("Peru", 1)]
+    records = [make_article(f"{name}.txt", countries=["BO"], mentioned=["PE"]) for name in "ab"]
+
+    assert _related(records, "Bolivia", "country") == [("Peru", 2)]
 
 
 def test_no_more_than_a_few_are_shown():
-    assert len(_related(_tagged(["Coup", *(f"t{n}" for n in range(20))]), "Coup", "tag")) == RELATED
+    tags = ["Coup", *(f"t{number}" for number in range(20))]
+
+    assert len(_related(_tagged(tags, tags), "Coup", "tag")) == RELATED
 
 
 def test_articles_elsewhere_in_the_archive_change_nothing():
-    own = _tagged(["Coup", "UN"], ["Coup", "Ana"])
+    own = _tagged(["Coup", "UN"], ["Coup", "Ana"], ["Coup", "UN", "Ana"])
     others = [make_article(f"x{number}.txt", tags=["UN", "Ana"][number % 2 :]) for number in range(9)]
 
     assert _related([*own, *others], "Coup", "tag") == _related(own, "Coup", "tag")
