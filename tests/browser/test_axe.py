@@ -1,11 +1,10 @@
 """axe finds nothing on any kind of page: WCAG 2.2 AA with the size of targets, and what it calls best practice."""
 
 import pytest
-from playwright.sync_api import Page
 
 from .npm_tools import AXE, NO_AXE, has_axe
 from .page_kinds import KINDS, LONG, PageKind
-from .viewer import DESKTOP, PHONE, Viewer
+from .viewer import DESKTOP, PHONE, Viewer, Visit
 
 EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_LOOKS = ["color-contrast", "link-in-text-block", "target-size"]
@@ -15,21 +14,20 @@ RUN = """async ([type, values]) => {
     return found.violations.flatMap(
         (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}: ${node.failureSummary}`));
 }"""
-OPEN_ALL = "for (const found of document.querySelectorAll('details')) found.open = true"
 
 pytestmark = pytest.mark.skipif(not has_axe(), reason=NO_AXE)
 
 
-def _look(page: Page) -> None:
-    page.evaluate(OPEN_ALL)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+def _look(visit: Visit) -> None:
+    visit.open_all()
+    visit.page.evaluate(AXE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_axe_finds_nothing(viewer: Viewer, kind: PageKind):
     found = []
     with viewer.visit(kind.address, PHONE, color_scheme="light") as visit:
-        _look(visit.page)
+        _look(visit)
         for size in (PHONE, DESKTOP):
             for scheme in ("light", "dark"):
                 visit.page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -43,7 +41,7 @@ def test_axe_finds_nothing(viewer: Viewer, kind: PageKind):
 
 def test_axe_would_find_a_fault(viewer: Viewer):
     with viewer.visit("about/") as visit:
-        _look(visit.page)
+        _look(visit)
         visit.page.evaluate("document.querySelector('main p').style.color = '#ddd'")
 
         assert [fault.split(":")[0] for fault in visit.page.evaluate(RUN, ["rule", OF_LOOKS])] == ["color-contrast"]

@@ -10,7 +10,7 @@ from tiny_sites import TinySite
 
 from .page_kinds import LONG
 from .served import serve_site
-from .test_layout import LAYOUT, OPEN_ALL
+from .test_layout import LAYOUT
 from .viewer import DESKTOP, PHONE, SMALLEST, Viewer
 
 ZALGO = "R" + "".join(map(chr, range(0x300, 0x340))) * 2 + "iver rises"
@@ -105,7 +105,7 @@ def test_every_text_of_a_difficult_archive_has_its_room(browser: Browser, tmp_pa
         addresses = list(_addresses(site.output))
         for address in addresses:
             with viewer.visit(address) as visit:
-                visit.page.evaluate(OPEN_ALL)
+                visit.open_all()
                 for width, height in (SMALLEST, PHONE, DESKTOP):
                     visit.page.set_viewport_size({"width": width, "height": height})
                     faults += [(address, width, fault) for fault in visit.page.evaluate(LAYOUT)]

@@ -26,14 +26,13 @@ SET_STYLE = """(text) => {
     sheet.replaceSync(text);
     document.adoptedStyleSheets = [sheet];
 }"""
-OPEN_ALL = "for (const found of document.querySelectorAll('details')) found.open = true"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_text_has_its_room(viewer: Viewer, kind: PageKind):
     faults = []
     with viewer.visit(kind.address) as visit:
-        visit.page.evaluate(OPEN_ALL)
+        visit.open_all()
         for style, sizes in STYLES.items():
             visit.page.evaluate(SET_STYLE, style)
             for width, height in sizes:

@@ -1,6 +1,7 @@
 """Without scripts everything is there to read, and everything is reached by links."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .page_kinds import LOOKED_AT, PageKind
 from .viewer import Viewer
@@ -24,11 +25,11 @@ def test_a_reader_goes_from_the_home_page_to_an_article_and_on_without_scripts(v
         headline = page.get_by_role("main").locator(".article-rows a").first.inner_text()
         page.get_by_role("link", name=headline).click()
 
-        assert page.locator("h1").inner_text() == headline
+        expect(page.locator("h1")).to_have_text(headline)
 
         page.locator("a[rel=prev]").click()
 
-        assert page.locator("h1").inner_text() != headline
+        expect(page.locator("h1")).not_to_have_text(headline)
         assert page.locator("article").count() == 1
 
 

@@ -1,13 +1,14 @@
 """Opens pages of a served site in Chromium and notes what they ask for and complain of."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = "needs Chromium, which is not on the PATH: install it (Debian: apt-get install chromium) to run this test"
@@ -15,6 +16,13 @@ PHONE = (390, 844)
 DESKTOP = (1280, 800)
 SMALLEST = (320, 640)
 """Width in CSS pixels that WCAG 1.4.10 asks for, which is a window of 1280 pixels at 400% zoom."""
+OPEN_ALL = "for (const found of document.querySelectorAll('details')) found.open = true"
+ANSWERED = re.compile(r"\d|No article was found")
+"""What the search page says when all that it found is there."""
+PATIENCE = 30_000
+"""Milliseconds that a machine under load may need for what a page does."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def find_chromium() -> str:
@@ -38,6 +46,12 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
     """Errors and warnings of the console, what the Content-Security-Policy refused among them."""
 
+    def open_all(self) -> None:
+        """Open what is folded away, and wait for what the search page has to offer then: it comes after the results."""
+        self.page.evaluate(OPEN_ALL)
+        if self.page.locator(".search").count():
+            expect(self.page.locator("#country-values option").first).to_be_attached()
+
 
 @dataclass
 class Viewer:
@@ -50,7 +64,7 @@ class Viewer:
 
     @contextmanager
     def visit(self, address: str, size: tuple[int, int] = DESKTOP, **options: Any) -> Iterator[Visit]:
-        """Open a page.
+        """Open a page, and wait for the answer if it has a query.
 
         Args:
             address: from the root of the site.
@@ -73,6 +87,8 @@ class Viewer:
         answer = page.goto(f"{self.site_url}/{address}", wait_until="load")
         assert answer is not None
         assert answer.ok, f"{answer.url}: {answer.status}"
+        if "?q=" in address:
+            expect(page.get_by_role("status")).to_have_text(ANSWERED)
         try:
             yield visit
         finally:

@@ -260,7 +260,7 @@ def test_workers_end_with_the_main_process():
     """) as process:
         pids = [int(pid) for pid in process.stdout.readline().split()]
         process.kill()
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 60
         while any(map(_is_running, pids)) and time.monotonic() < deadline:
             time.sleep(0.01)
 
