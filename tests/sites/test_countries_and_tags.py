@@ -31,6 +31,16 @@ def test_a_phrase_of_geography_csv_means_its_country(built):
     assert "Port Strike Ends in Santa Rita" in built.page("countries/bolivia/").prose
 
 
+def test_the_page_of_a_country_says_how_many_articles_only_mention_it(built):
+    built.write("mine.txt", "Mine Opens in Peru\n\n9 May 2012\n\nA mine opened near Lima. Some ore goes to Ecuador.\n")
+    built.write("road.txt", "Road Opens in Ecuador\n\n3 May 2012\n\nA road opened near Quito, Ecuador.\n")
+    built.build()
+    page = built.page("countries/ecuador/")
+
+    assert page.texts("h2") == ["2012", "Mentioned in"]
+    assert "2 articles, 3 May 2012 to 9 May 2012; 1 of them only mentions it" in page.prose
+
+
 def test_a_phrase_that_is_not_a_place_shows_no_country(built):
     built.write("geography.csv", "phrase,country\nLima,not a place\nPeru,not a place\nPeru Rail Board,not a place\n")
     built.build()

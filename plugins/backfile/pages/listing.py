@@ -8,7 +8,7 @@ that is not cut shows its days under headings.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 
 import msgspec
 
@@ -78,7 +78,7 @@ class _Cutter:
             (),
             index.title,
             index.articles,
-            rows=index.articles[:NEWEST],
+            rows=tuple(islice(filter(self._is_about, index.articles), NEWEST)) or index.articles[:NEWEST],
             periods=tuple(self._link(part) for part in slices),
             label_of_periods=self._words.gettext("Years"),
             newest=True,
@@ -235,7 +235,9 @@ class _Cutter:
                 index.title,
                 of_kind,
                 index.feed.url if index.feed else "",
-                archive.digests_of(articles) if is_landing or has_related else archive.row_digests_of(rows),
+                archive.digests_of(articles)
+                if is_landing or has_related or index.kind == "country"
+                else archive.row_digests_of(rows),
                 range_text,
                 str(len(articles)),
                 "later" if later else "",
@@ -258,6 +260,7 @@ class _Cutter:
                     else _LEVELS[len(period) - 1],
                     of_kind=of_kind,
                     count=len(articles),
+                    mentions=sum(not self._is_about(article) for article in articles),
                     range_text=range_text,
                     groups=self._groups(rows, period),
                     newest=newest,
@@ -301,7 +304,14 @@ class _Cutter:
             yield Link(iso_text("-".join(above), self._archive.language), self._url(above))
 
     def _groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> tuple[Group, ...]:
-        """Rows under the headings of their months, or of their years where months are thin; in a month, of its days."""
+        """Rows under the headings of their months, or of their years where months are thin; in a month, of its days.
+
+        Those that mention a country come last.
+        """
+        about = [article for article in articles if self._is_about(article)]
+        if len(about) < len(articles):
+            mentions = tuple(self._archive.rows[article.path] for article in articles if not self._is_about(article))
+            return (*self._groups(about, period), Group(self._words.gettext("Mentioned in"), "", mentions))
         length = self._length_of_groups(articles, period)
         rows, is_day = self._archive.rows, length == _LENGTHS[2]
         return tuple(
@@ -312,6 +322,10 @@ class _Cutter:
             )
             for iso, found in groupby(articles, key=lambda article: article.published[:length])
         )
+
+    def _is_about(self, article: Article) -> bool:
+        """Whether an article of the index is about its country, not only mentions it; true of other indexes."""
+        return self._index.kind != "country" or self._index.term in self._archive.terms.of("country", article.main)
 
     def _length_of_groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> int:
         """How much of their dates the articles of a group have in common; 0 for all of them in one."""

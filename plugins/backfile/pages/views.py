@@ -143,6 +143,8 @@ class Listing(msgspec.Struct, frozen=True):
     of_kind: str
     """What a tag names: "Person"; empty for other indexes and for slices."""
     count: int
+    mentions: int
+    """How many of the articles of a country only mention it; 0 in other indexes."""
     range_text: str
     groups: tuple[Group, ...]
     newest: bool

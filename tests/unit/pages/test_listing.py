@@ -328,3 +328,35 @@ def test_a_topic_that_gets_its_feed_has_its_slices_made_anew():
 
     assert (before[slice_][1], after[slice_][1].label) == (None, "Coup - Test Archive")
     assert before[slice_][0] != after[slice_][0]
+
+
+def test_articles_that_only_mention_a_country_come_last_under_a_heading_of_their_own():
+    mentions = [make_article(f"m{day}.txt", date=f"2024-06-2{day}", mentioned=["BO"]) for day in (8, 9)]
+    page = _bolivia([*mentions, *_articles(*["2024-06-27"] * 3)], index_size=9)["countries/bolivia/index.html"]
+
+    assert [(group.heading, len(group.rows)) for group in page.groups] == [("June 2024", 3), ("Mentioned in", 2)]
+    assert (page.count, page.mentions) == (5, 2)
+
+
+def test_the_newest_articles_of_a_long_index_are_about_its_country():
+    mention = make_article("m.txt", date="2024-06-28", mentioned=["BO"])
+    page = _bolivia([mention, *_articles("2024-06-27", "2024-06-26", "2023")])["countries/bolivia/index.html"]
+
+    assert [(group.heading, len(group.rows)) for group in page.groups] == [("2024", 2), ("2023", 1)]
+
+
+def test_the_newest_mentions_are_listed_where_no_article_is_about_a_country():
+    mentions = [make_article(f"m{day}.txt", date=f"2024-06-2{day}", mentioned=["BO"]) for day in range(4)]
+    page = _bolivia(mentions)["countries/bolivia/index.html"]
+
+    assert [(group.heading, len(group.rows)) for group in page.groups] == [("Mentioned in", 4)]
+
+
+def test_a_slice_of_a_country_is_made_anew_when_an_article_of_it_is_found_to_be_about_it():
+    others = _articles(*["2024-06-27"] * 3, "2023")
+    before, after = (
+        _inputs(make_archive([make_article("m.txt", date="2024-06-28", **countries), *others], index_size=3))
+        for countries in ({"countries": ["PE"], "mentioned": ["BO"]}, {"countries": ["PE", "BO"]})
+    )
+
+    assert before["countries/bolivia/2024/06/index.html"] != after["countries/bolivia/2024/06/index.html"]
