@@ -6,10 +6,11 @@ include (joined.py).
 
 from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from html import escape
 from keyword import iskeyword
 from pathlib import Path
-from types import MethodType
+from types import CodeType, MethodType
 from typing import Any
 
 import jinja2
@@ -23,11 +24,17 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from backfile.build.joined import join_templates
+from backfile.build.theme import read_templates
 from backfile.build.translated import template_filters, template_words, translate_template
+from backfile.model.digest import digest_bytes
 from backfile.words import Words, words_of
 
 OF_MANY_PAGES = ("article.html", "listing.html")
 """Templates that are joined with what they extend and include: that costs as much as it saves on some 300 pages."""
+_MOST_KEPT = 500
+"""Compiled templates that are kept, some ten themes: `make devserver` builds again and again."""
+_kept: dict[tuple[str, Words, str], CodeType] = {}
+"""Compiled templates by the digest of all templates of their theme, the words in them, and the name."""
 
 
 class _Generator(CodeGenerator):
@@ -146,7 +153,7 @@ class _Environment(jinja2.Environment):
 
     def __init__(self, theme: Path, words: Words) -> None:
         super().__init__(
-            loader=jinja2.FileSystemLoader(theme / "templates"),
+            loader=jinja2.FunctionLoader(self._find),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -154,7 +161,7 @@ class _Environment(jinja2.Environment):
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
         )
-        self._words = words
+        self._theme, self._words = theme, words
         self.globals.update(template_words(words))
         self.filters.update(template_filters(words))
         self._known: dict[str, jinja2.Template] = {}
@@ -176,6 +183,31 @@ class _Environment(jinja2.Environment):
         if template.name:
             self._known[template.name] = template
         return template
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        """The sources of all templates, of one moment."""
+        return read_templates(self._theme)
+
+    @cached_property
+    def _digest(self) -> str:
+        return digest_bytes(msgspec.json.encode(self._sources))
+
+    def _find(self, name: str) -> tuple[str, str, None] | None:
+        """A template as Jinja wants it, with a path that is the same wherever the theme is."""
+        source = self._sources.get(name)
+        return None if source is None else (source, f"theme/templates/{name}", None)
+
+    def compile(self, source: Any, name: str | None = None, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's signature
+        """The code of a template, which takes longer than all else of a small site: made once in a process."""
+        key = self._digest, self._words, name or ""
+        if not name:
+            return super().compile(source, name, *arguments, **named)
+        if key not in _kept:
+            if len(_kept) >= _MOST_KEPT:
+                _kept.clear()
+            _kept[key] = super().compile(source, name, *arguments, **named)
+        return _kept[key]
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         """A field of a value, for a filter that was given its name; or what else has items."""

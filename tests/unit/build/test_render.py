@@ -186,6 +186,7 @@ def test_a_process_that_is_not_ready_writes_nothing(monkeypatch):
 
 
 def test_a_missing_template_is_named(tmp_path):
+    write_files(tmp_path, {"templates/other.html": ""})
     renderer = Renderer(tmp_path, make_context(), make_context())
     spec = PageSpec("x.html", "page.html", HtmlPage(Head("", "", ""), "content", ""))
 
