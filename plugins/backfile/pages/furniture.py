@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from backfile.model.page import Link, SiteContext
 from backfile.pages.archive import Archive
+from backfile.pages.indexes import list_title
 from backfile.pages.standing import StandingPage
 from backfile.urls import COVERAGE, DATES, FEED, FOLDERS, HOME, SEARCH, UNDATED
 from backfile.words import words_of
@@ -42,8 +43,9 @@ def _context(
         nav.append(("search", Link(words.gettext("Search"), url(SEARCH))))
     nav += ((page.address, Link(page.label, url(page.address))) for page in standing)
     footer = [
-        Link(words.gettext("Sections"), url(FOLDERS["section"])),
-        Link(words.gettext("Authors"), url(FOLDERS["author"])),
+        Link(list_title(kind, archive.language), url(FOLDERS[kind]))
+        for kind in ("section", "author")
+        if archive.by_term[kind]
     ]
     footer.append(Link(words.gettext("Coverage"), url(COVERAGE)))
     if any(not article.published for article in archive.articles[-1:]):

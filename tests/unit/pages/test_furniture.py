@@ -25,6 +25,15 @@ def test_the_second_context_has_the_host_in_every_url():
     assert all(url.startswith("https://news.example/archive/") for url in urls)
 
 
+def test_the_footer_leads_to_sections_and_authors_only_if_there_are_some():
+    of_none, of_some = (
+        [link.label for link in _contexts(record)[0].footer_links]
+        for record in (make_article(), make_article(section="World", authors=["Ana Quispe"]))
+    )
+
+    assert [name for name in of_some if name not in of_none] == ["Sections", "Authors"]
+
+
 def test_the_footer_leads_to_undated_articles_only_if_there_are_some():
     labels = [
         [link.label for link in _contexts(record)[0].footer_links]
