@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import sys
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +15,8 @@ from typing import Protocol
 from generate import Story, text_alone, text_with_headers
 
 ROOT = Path(__file__).parent.parent
+INDEX_SIZE = 200
+"""A month of more articles has pages of its days, as Backfile's `BACKFILE_INDEX_SIZE` is by default."""
 CONF = """
 import sys
 sys.path.insert(0, {root!r})
@@ -73,6 +76,7 @@ class Hugo:
         self._folder, self._content = folder, folder / "content"
         self._addresses: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
+        self._days: dict[str, dict[int, date]] = {}
         self.output = folder / "public"
         shutil.copytree(ROOT / "bench" / "hugo", folder)
         shutil.copytree(ROOT / "theme" / "static" / "css", folder / "assets" / "css")
@@ -81,7 +85,7 @@ class Hugo:
         self.command = (str(program), "--quiet", "--noBuildLock", "--source", str(folder))
 
     def write(self, story: Story) -> Path:
-        """Write a story as Markdown, and the page of its day; its file."""
+        """Write a story as Markdown; its file."""
         path = self._content / f"{self._address(story)}.md"
         front = {
             "title": story.headline,
@@ -102,10 +106,17 @@ class Hugo:
             label, _, headline = text[2].partition(": ")
             text[2] = f"**{label}:** [{headline}](/{self._addresses[story.promo]}/)"
         _write(path, {key: value for key, value in front.items() if value}, text)
-        day = self._content / "days" / f"{story.day}.md"
-        if not day.exists():
-            _write(day, {"title": f"{story.day.day} {story.day:%B %Y}", "date": story.day.isoformat()})
+        self._add_day(story)
         return path
+
+    def _add_day(self, story: Story) -> None:
+        """Write pages of the days of a month when that has as many stories as Backfile has pages of days for."""
+        days = self._days.setdefault(f"{story.day:%Y-%m}", {})
+        days[story.number] = story.day
+        for day in set(days.values()) if len(days) > INDEX_SIZE else ():
+            page = self._content / "days" / f"{day}.md"
+            if not page.exists():
+                _write(page, {"title": f"{day.day} {day:%B %Y}", "date": day.isoformat()})
 
     def clear(self) -> None:
         """Remove all that builds made: the site, the style sheet."""

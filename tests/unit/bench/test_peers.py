@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from generate import make_stories, text_alone, text_with_headers
-from peers import Backfile, Hugo
+from peers import INDEX_SIZE, Backfile, Hugo
 
 
 @pytest.fixture
@@ -54,10 +54,20 @@ def test_a_story_written_again_is_the_same_file(hugo, story):
     assert hugo.write(story) == hugo.write(story)
 
 
-def test_the_day_of_a_story_has_a_page(hugo, story):
-    hugo.write(story)
+def test_the_days_of_a_month_have_pages_when_it_has_many_stories(hugo, story):
+    made = []
+    for number in range(INDEX_SIZE + 1):
+        hugo.write(replace(story, number=number, day=story.day.replace(day=1 + number % 3)))
+        made.append(sorted(path.stem for path in (hugo.output.parent / "content" / "days").glob("*")))
 
-    assert (hugo.output.parent / "content" / "days" / f"{story.day}.md").exists()
+    assert (made[-2], made[-1]) == ([], ["2000-01-01", "2000-01-02", "2000-01-03"])
+
+
+def test_a_story_that_is_written_again_makes_no_month_longer(hugo, story):
+    for _ in range(INDEX_SIZE + 1):
+        hugo.write(story)
+
+    assert not (hugo.output.parent / "content" / "days").exists()
 
 
 def test_clearing_removes_what_builds_made_and_keeps_the_articles(tmp_path, story):
