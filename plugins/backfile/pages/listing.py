@@ -7,7 +7,7 @@ that is not cut shows its days under headings.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import groupby, islice
 
 import msgspec
@@ -66,6 +66,7 @@ class _Cutter:
     def __init__(self, archive: Archive, index: Index) -> None:
         self._archive, self._index = archive, index
         self._words = words_of(archive.language)
+        self._is_its_country = cache(lambda code: archive.terms.of("country", (code,)) == (index.term,))
 
     def pages(self) -> Iterator[PageDraft]:
         index = self._index
@@ -325,7 +326,7 @@ class _Cutter:
 
     def _is_about(self, article: Article) -> bool:
         """Whether an article of the index is about its country, not only mentions it; true of other indexes."""
-        return self._index.kind != "country" or self._index.term in self._archive.terms.of("country", article.main)
+        return self._index.kind != "country" or any(map(self._is_its_country, article.main))
 
     def _length_of_groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> int:
         """How much of their dates the articles of a group have in common; 0 for all of them in one."""
