@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from tiny_sites import TinySite
 
 from .page_kinds import LONG
@@ -25,8 +24,10 @@ ABOVE = 30
 PROSE = "The river rose in Lima, Peru, and in La Paz, Bolivia, on Monday.\n\nNobody was hurt, the mayor said."
 MOST_PAGES = 60 if LONG else 30
 """To look at in one archive."""
-LARGE = 50_000 if LONG else 450
-"""Articles of one country, more than fit a page."""
+LARGE, ROWS = (50_000, 200) if LONG else (90, 40)
+"""Articles of one country, and those that fit a page: they are cut into years, months and days."""
+TIMES = 10 if LONG else 1
+"""Hundreds of tags, items and the like in one article."""
 
 
 def _article(headline: str, text: str = PROSE, **headers: str) -> str:
@@ -43,9 +44,11 @@ HOSTILE = {
         Section="Fluss" * 40,
         Tags=", ".join(f"{'Fluss' * 20}{number}" for number in range(5)),
     ),
-    "many-tags": _article("Many tags", Tags=", ".join(f"tag number {number}" for number in range(2000))),
-    "many-authors": _article("Many authors", Authors="; ".join(f"Ana Ruiz {number}" for number in range(200))),
-    "long-list": _article("A long list", PROSE + "\n\n" + "".join(f"- item {number}\n" for number in range(3000))),
+    "many-tags": _article("Many tags", Tags=", ".join(f"tag number {number}" for number in range(200 * TIMES))),
+    "many-authors": _article("Many authors", Authors="; ".join(f"Ana Ruiz {number}" for number in range(50 * TIMES))),
+    "long-list": _article(
+        "A long list", PROSE + "\n\n" + "".join(f"- item {number}\n" for number in range(300 * TIMES))
+    ),
     "wide-table": _article(
         "A wide table", PROSE + "\n\n" + "\n".join(f"{'Cell' + str(row):16}" * 12 for row in range(6))
     ),
@@ -78,6 +81,7 @@ SITES: dict[str, Callable[[], dict[str, str]]] = {
 }
 SETTINGS: dict[str, dict[str, object]] = {
     "arabic": {"DEFAULT_LANG": "ar", "SITENAME": "أرشيف"},
+    "large-country": {"BACKFILE_INDEX_SIZE": ROWS},
     "hostile": {"SITENAME": "The Archive of " + "Everything" * 8, "SITESUBTITLE": "And " * 80},
 }
 
@@ -95,16 +99,14 @@ def _addresses(output: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", SITES)
-def test_every_text_of_a_difficult_archive_has_its_room(browser: Browser, tmp_path: Path, name):
+def test_every_text_of_a_difficult_archive_has_its_room(viewer: Viewer, tmp_path: Path, name):
     site = TinySite(tmp_path)
     for path, text in SITES[name]().items():
         site.write(f"{path}.txt", text)
     faults = []
     with serve_site(site, BACKFILE_SEARCH=False, **SETTINGS.get(name, {})) as served:
-        viewer = Viewer(browser, served.url)
-        addresses = list(_addresses(site.output))
-        for address in addresses:
-            with viewer.visit(address) as visit:
+        for address in _addresses(site.output):
+            with viewer.before(served.url).visit(address) as visit:
                 visit.open_all()
                 for width, height in (SMALLEST, PHONE, DESKTOP):
                     visit.page.set_viewport_size({"width": width, "height": height})
@@ -113,12 +115,12 @@ def test_every_text_of_a_difficult_archive_has_its_room(browser: Browser, tmp_pa
     assert faults == []
 
 
-def test_an_article_of_another_direction_is_set_in_its_own(browser: Browser, tmp_path: Path):
+def test_an_article_of_another_direction_is_set_in_its_own(viewer: Viewer, tmp_path: Path):
     site = TinySite(tmp_path)
     site.write("a.txt", HOSTILE["arabic"])
     with (
         serve_site(site, BACKFILE_SEARCH=False) as served,
-        Viewer(browser, served.url).visit(site.ledger()["a.txt"].split(",")[3]) as visit,
+        viewer.before(served.url).visit(site.ledger()["a.txt"].split(",")[3]) as visit,
     ):
         sides = [
             visit.page.locator(found).first.evaluate("(found) => getComputedStyle(found).direction")
@@ -128,12 +130,12 @@ def test_an_article_of_another_direction_is_set_in_its_own(browser: Browser, tmp
     assert sides == ["rtl", "rtl", "ltr"]
 
 
-def test_heaps_of_marks_do_not_reach_into_other_texts(browser: Browser, tmp_path: Path):
+def test_heaps_of_marks_do_not_reach_into_other_texts(viewer: Viewer, tmp_path: Path):
     site = TinySite(tmp_path)
     site.write("a.txt", HOSTILE["combining"])
     with (
         serve_site(site, BACKFILE_SEARCH=False) as served,
-        Viewer(browser, served.url).visit(site.ledger()["a.txt"].split(",")[3], PHONE) as visit,
+        viewer.before(served.url).visit(site.ledger()["a.txt"].split(",")[3], PHONE) as visit,
     ):
         box = visit.page.locator("h1").bounding_box()
         above = {"x": 0, "y": box["y"] - OUTLINE - ABOVE, "width": PHONE[0], "height": ABOVE}
@@ -143,12 +145,12 @@ def test_heaps_of_marks_do_not_reach_into_other_texts(browser: Browser, tmp_path
         assert visit.page.screenshot(clip=above) == with_marks
 
 
-def test_a_site_whose_language_is_written_from_the_right_is_laid_out_from_there(browser: Browser, tmp_path: Path):
+def test_a_site_whose_language_is_written_from_the_right_is_laid_out_from_there(viewer: Viewer, tmp_path: Path):
     site = TinySite(tmp_path)
     site.write("a.txt", ARABIC_SITE["a"])
     with (
         serve_site(site, BACKFILE_SEARCH=False, **SETTINGS["arabic"]) as served,
-        Viewer(browser, served.url).visit("") as visit,
+        viewer.before(served.url).visit("") as visit,
     ):
         name = visit.page.locator(".masthead h1").evaluate("(found) => getComputedStyle(found).textAlign")
         rail, front = (visit.page.locator(found).bounding_box()["x"] for found in (".rail", ".front"))

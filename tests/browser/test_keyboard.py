@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from .page_kinds import KINDS, LOOKED_AT, PageKind
+from .page_kinds import KINDS, LONG, LOOKED_AT, PageKind
 from .viewer import PHONE, Viewer
 
-MOST_STOPS = 400
+MOST_STOPS = 400 if LONG else 150
 FOCUSED = """() => {
     const found = document.activeElement;
     if (found === document.body) return null;

@@ -62,6 +62,10 @@ class Viewer:
     _pages: dict[str, Page] = field(default_factory=dict)
     """One for each set of options: to open a page is slower than to go from one to the next."""
 
+    def before(self, site_url: str) -> "Viewer":
+        """The same browser before another site."""
+        return Viewer(self.browser, site_url, self._pages)
+
     @contextmanager
     def visit(self, address: str, size: tuple[int, int] = DESKTOP, **options: Any) -> Iterator[Visit]:
         """Open a page, and wait for the answer if it has a query.

@@ -127,7 +127,16 @@ def test_a_build_that_fails_changes_nothing_and_the_next_one_equals_a_clean_buil
     assert differences(archive.site(), archive.clean_site()) == []
 
 
+@pytest.fixture
+def interruptible():
+    """What the tests start may be interrupted, though the tests may not, as when a shell runs them in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @needs_posix
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
 def test_a_build_that_is_interrupted_leaves_a_whole_site_and_the_next_one_equals_a_clean_build(archive, number):
     for attempt in range(ATTEMPTS):
