@@ -59,6 +59,7 @@ def make_record(  # noqa: PLR0913 - a test names the few it cares about
     promos: Sequence[str] = (),
     slug: str = "",
     summary: str = "The river rose.",
+    language: str = "en",
 ) -> ArticleRecord:
     """An article as the catalog keeps it. Its headline is made from its path unless one is given."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
@@ -76,7 +77,7 @@ def make_record(  # noqa: PLR0913 - a test names the few it cares about
         summary=Found(summary, Origin.TEXT),
         tags=Found(tuple(TagRef(name, TagKind.TOPIC) for name in tags), Origin.DERIVED),
         countries=Found((*main, *(CountryRef(alpha2, Role.MENTIONED) for alpha2 in mentioned)), Origin.DERIVED),
-        language=Found("en", Origin.DERIVED),
+        language=Found(language, Origin.DERIVED),
         place=None,
         promos=tuple(promos),
     )

@@ -17,6 +17,8 @@ class Draft(msgspec.Struct, frozen=True):
 
     path: str
     headline: str
+    language: str
+    """ISO 639-1."""
     section: str
     """Empty when it has none."""
     authors: tuple[str, ...]
@@ -51,6 +53,7 @@ def draft_article(record: ArticleRecord, changed: ArticleRecord | None = None) -
     return Draft(
         path=record.path,
         headline=record.headline.value,
+        language=record.language.value,
         section=section.value if section else "",
         authors=record.authors.value if record.authors else (),
         published=published.value.iso if published else "",
@@ -100,7 +103,7 @@ def settle_article(
     main = tuple([alpha2 for alpha2, role in roles.items() if role is Role.MAIN])
     mentioned = tuple([alpha2 for alpha2, role in roles.items() if role is not Role.MAIN])
     authors = tuple(dict.fromkeys(draft.authors))
-    in_lists = (draft.path, draft.headline, draft.published, entry.address, draft.section, *main)
+    in_lists = (draft.path, draft.headline, draft.language, draft.published, entry.address, draft.section, *main)
     row = short_digest("\0".join(in_lists).encode())
     named = (
         draft.modified,
@@ -122,6 +125,7 @@ def settle_article(
         path=draft.path,
         headline=draft.headline,
         folded=fold_headline(draft.headline),
+        language=draft.language,
         section=draft.section,
         authors=authors,
         published=draft.published,

@@ -91,12 +91,12 @@ def test_a_row_shows_its_headline_and_its_facts():
 def test_a_brief_row_shows_its_headline_and_its_date():
     rows = [
         Row("A < B", "/a/", DateView("2024-06", "June 2024", ""), "World", ("Peru",), ""),
-        Row("C", "/c/", None, "", (), ""),
+        Row("Ç", "/c/", None, "", (), "", lang="tr"),
     ]
     html = str(load_environment(THEME).get_template("macros/brief_rows.html").module.brief_rows(rows))
 
     assert html == (
-        '<ul class="brief-rows">\n<li><a href="/a/">A &lt; B</a> June 2024\n<li><a href="/c/">C</a>\n</ul>\n'
+        '<ul class="brief-rows">\n<li><a href="/a/">A &lt; B</a> June 2024\n<li><a href="/c/" lang="tr" dir="auto">Ç</a>\n</ul>\n'
     )
 
 

@@ -135,6 +135,28 @@ def test_an_article_from_right_to_left_runs_that_way_in_another_site(site: TinyS
     assert '<article lang="ar" dir="rtl">' in site.page(address).text
 
 
+def test_a_headline_in_another_language_than_the_site_says_so_wherever_it_stands(site: TinySite):
+    site.write("a.txt", f"Language: ar\nDate: 2024-06-26\n{ARABIC}")
+    site.write("b.txt", f"Language: en\nDate: 2024-06-27\n{ENGLISH}")
+    site.build()
+    _, english = _addresses(site)
+    headline, marks = ARABIC.partition("\n")[0], ' lang="ar" dir="auto">'
+    front = site.page("").text
+
+    assert f"{marks}{headline}</a>" in front
+    assert f'<p class="article-row__summary"{marks}' in front
+    assert f"{marks}{headline}</a>" in site.page("2024/06/").text
+    assert f"</small> <span{marks}{headline}</span></a>" in site.page(english).text
+
+
+def test_a_headline_in_the_language_of_the_site_need_not(site: TinySite):
+    site.write("a.txt", f"Language: en\n{ENGLISH}")
+    site.build(DEFAULT_LANG="en-GB")
+
+    assert "<a href" in site.page("undated/").text
+    assert 'lang="en"' not in site.page("undated/").text
+
+
 def test_words_in_another_language_than_the_site_say_so(site: TinySite):
     site.write("a.txt", f"Language: ar\n{ARABIC}")
     report = site.build(DEFAULT_LANG="ar")

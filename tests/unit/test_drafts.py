@@ -19,6 +19,7 @@ def _article(record=RECORD, settled=SETTLED, entry=ENTRY):
 
 IN_LISTS = {
     "headline": {"record": replace(RECORD, headline=Found("High water", Origin.TEXT))},
+    "language": {"record": replace(RECORD, language=Found("de", Origin.TEXT))},
     "date": {"record": replace(RECORD, published=make_date("2024"))},
     "section": {"record": replace(RECORD, section=Found("Home", Origin.HEADER))},
     "address": {"entry": replace(ENTRY, address="undated/other/")},
@@ -38,7 +39,6 @@ ELSEWHERE = {
 ON_ITS_PAGE = {
     "text": {"record": replace(RECORD, digest="of another text")},
     "kicker": {"record": replace(RECORD, kicker="Weather")},
-    "language": {"record": replace(RECORD, language=Found("de", Origin.TEXT))},
     "origin": {"record": replace(RECORD, tags=Found(RECORD.tags.value, Origin.HEADER))},
     "other names of a tag": {"settled": Settled((replace(RAIN, aliases=("Rains",)),), (BOLIVIA,))},
     "lesson": {"settled": Settled((RAIN,), (replace(BOLIVIA, learned_from="Andes Rail"),))},

@@ -31,7 +31,7 @@ from backfile.model.page import StoredPart
 from backfile.model.source import SourceFile
 from backfile.problems import Problem
 
-SCHEMA = "6"
+SCHEMA = "7"
 WAIT = 5.0
 """Seconds to wait for somebody else who has the catalog open."""
 _DAMAGE = ("no such", "Could not decode")

@@ -182,6 +182,8 @@ class Article(msgspec.Struct, frozen=True, array_like=True, gc=False):
     headline: str
     folded: str
     """The headline as promos of it are compared with it; see `fold_headline`."""
+    language: str
+    """Of its text: ISO 639-1."""
     section: str
     """As written; empty when it has none."""
     authors: tuple[str, ...]

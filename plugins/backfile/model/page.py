@@ -19,6 +19,8 @@ class Link(msgspec.Struct, frozen=True):
     """Whether it leads to where the reader is."""
     count: int = 0
     """How many articles stand behind it; 0 when that is not said."""
+    lang: str = ""
+    """Of a headline in another language than the site's: ISO 639-1."""
 
 
 class Head(msgspec.Struct, frozen=True):

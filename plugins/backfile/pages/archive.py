@@ -18,6 +18,7 @@ from backfile.pages.structured import Node, breadcrumb_node, json_ld
 from backfile.pages.views import DateView, Row
 from backfile.pages.wording import iso_text, origin_text, range_text
 from backfile.urls import HOME, Site, output_path, term_address
+from backfile.words import primary_language
 
 MIN_ARTICLES_ON_INDEX = 3
 """A topic with fewer articles has its page but stays off the list of topics."""
@@ -175,7 +176,11 @@ class Archive:
 
     def article_link(self, article: Article) -> Link:
         """A link to an article."""
-        return Link(article.headline, self.site.link(article.address))
+        return Link(article.headline, self.site.link(article.address), lang=self.lang_of(article))
+
+    def lang_of(self, article: Article) -> str:
+        """The language of an article; empty when it is the site's."""
+        return article.language if article.language != primary_language(self.language) else ""
 
     def top_links(self, kind: str, most: int, least: int = 1) -> tuple[Link, ...]:
         """The terms of a kind with the most articles, with counts."""
@@ -257,6 +262,7 @@ class _Rows(dict[str, Row]):
             section=section[0].name if section else "",
             countries=tuple(country.name for country in archive.terms.of("country", article.main)),
             summary="",
+            lang=archive.lang_of(article),
         )
         return row
 

@@ -22,7 +22,7 @@ from backfile.pages.structured import article_node
 from backfile.pages.views import ArticleView, CountryView, Row, TagGroup, TagView
 from backfile.pages.wording import date_text, historic_text, learned_text, setter_text
 from backfile.urls import UNDATED, output_path, period_address, slug_of, term_address
-from backfile.words import is_right_to_left, primary_language, words_of
+from backfile.words import is_right_to_left, words_of
 
 TEMPLATE = "article.html"
 RELATED = 3
@@ -86,7 +86,7 @@ def _others(archive: Archive, path: str) -> str:
 
 
 def _link_inputs(article: Article | None) -> str:
-    return f"{article.headline}\0{article.address}" if article else "\0"
+    return f"{article.headline}\0{article.language}\0{article.address}" if article else "\0"
 
 
 def _beside(archive: Archive, place: int) -> tuple[Article | None, Article | None]:
@@ -113,7 +113,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
     article = archive.articles[place]
     record, body = stored.record, stored.body
     language = record.language.value
-    lang = language if language != primary_language(archive.language) else ""
+    lang = archive.lang_of(article)
     evidence = EvidenceViews(body.sentences, lang)
     countries = tuple(_countries(archive, article, stored, evidence))
     main = len(archive.terms.of("country", article.main))

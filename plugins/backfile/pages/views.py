@@ -29,6 +29,8 @@ class Row(msgspec.Struct, frozen=True):
     """Names of its main countries."""
     summary: str
     """Empty where lists show none."""
+    lang: str = ""
+    """Of the headline and the summary, ISO 639-1; empty when it is the site's language."""
 
 
 class Group(msgspec.Struct, frozen=True):
