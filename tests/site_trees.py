@@ -1,8 +1,11 @@
 """Builds of small sites straight through the API of build/output.py, and their death at any step."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from backfile.build import exchange
@@ -24,6 +27,15 @@ def do_not_flush(patch: pytest.MonkeyPatch) -> None:
     """Do not wait for the disk: no test cuts the power."""
     patch.setattr(os, "fsync", lambda _: None)
     patch.setattr(exchange, "_syncfs", lambda _: 0)
+    connect = sqlite3.connect
+
+    def connect_and_trust(path: Path, **options: Any) -> sqlite3.Connection:
+        connection = connect(path, **options)
+        with suppress(sqlite3.DatabaseError):  # it is no database, as what asked for it will see
+            connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+    patch.setattr(sqlite3, "connect", connect_and_trust)
 
 
 class Builder:

@@ -9,7 +9,7 @@ from backfile.build import exchange
 from backfile.build.output import control_folder, open_tree
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-from site_trees import Builder, do_not_flush, kill_build, never, read_site
+from site_trees import Builder, kill_build, never, read_site
 
 PATHS = ("index.html", "a", "a/index.html", "a/b/index.html", "a/b/c.html", "d/e/f.html", "d/e/g.html", "h.xml")
 BY_HAND = ("CNAME", "mine/notes.txt", "mine/more/notes.txt", ".git/HEAD")
@@ -85,7 +85,6 @@ class Owner:
 @given(st.lists(STEPS, max_size=14), SITES)
 def test_every_build_publishes_its_site_and_every_death_leaves_a_whole_one(way, steps, last):
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        do_not_flush(patch)
         if way == "by two renames":
             patch.setattr(exchange, "_renameat2", None)
             patch.setattr(exchange, "_renamex_np", None)
