@@ -14,7 +14,7 @@ from backfile.model.article import Article, Term
 from backfile.model.metadata import PartialDate
 from backfile.model.page import Feed, FeedEntry, PageDraft, PageSpec, TextStore
 from backfile.pages.archive import Archive
-from backfile.pages.indexes import feed_address
+from backfile.pages.indexes import Index, about, feed_address
 from backfile.urls import FEED, HOME, term_address
 
 NAMESPACE = uuid.UUID("0f7d2a5e-3b0c-5c65-8a56-6a4c1f1a9d10")
@@ -41,9 +41,10 @@ class Feeds:
         archive = self._archive
         return self._draft(archive.site_name, archive.articles, archive.feed_size, HOME + FEED, HOME)
 
-    def term_draft(self, term: Term, articles: Sequence[Article]) -> PageDraft:
-        """The feed of a country, a topic or a section."""
+    def index_draft(self, index: Index, term: Term) -> PageDraft:
+        """The feed of the index of a country, a topic or a section; of a country what is about it, if anything is."""
         title = f"{term.name} - {self._archive.site_name}"
+        articles = [*filter(about(self._archive, index), index.articles)] or index.articles
         most = min(self._archive.feed_size, TOPIC_ENTRIES) if term.kind == "tag" else self._archive.feed_size
         return self._draft(title, articles, most, feed_address(term), term_address(term))
 

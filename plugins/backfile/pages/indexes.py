@@ -1,6 +1,7 @@
 """The indexes of the archive: one of all articles, and one of each country, topic, section and author."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -52,6 +53,14 @@ def term_indexes(archive: Archive) -> Iterator[Index]:
             if kind in WITH_FEED and (kind != "tag" or len(articles) >= MIN_ARTICLES_ON_INDEX):
                 feed = Link(f"{term.name} - {archive.site_name}", archive.site.link(feed_address(term)))
             yield Index(kind, term.name, articles, term, (crumb,), feed, kind)
+
+
+def about(archive: Archive, index: Index) -> Callable[[Article], bool]:
+    """Tells the articles of an index that are about its country from those that only mention it; all are about other terms."""
+    if index.kind != "country":
+        return lambda _: True
+    is_its_code = cache(lambda code: archive.terms.of("country", (code,)) == (index.term,))
+    return lambda article: any(map(is_its_code, article.main))
 
 
 def list_title(kind: str, language: str) -> str:

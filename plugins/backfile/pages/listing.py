@@ -7,7 +7,7 @@ that is not cut shows its days under headings.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import groupby, islice
 
 import msgspec
@@ -16,7 +16,7 @@ from backfile.model.article import Article
 from backfile.model.digest import digest_text
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive
-from backfile.pages.indexes import Index
+from backfile.pages.indexes import Index, about
 from backfile.pages.kinds import kind_name, kind_of
 from backfile.pages.related import related_terms
 from backfile.pages.structured import collection_node
@@ -66,7 +66,7 @@ class _Cutter:
     def __init__(self, archive: Archive, index: Index) -> None:
         self._archive, self._index = archive, index
         self._words = words_of(archive.language)
-        self._is_its_country = cache(lambda code: archive.terms.of("country", (code,)) == (index.term,))
+        self._is_about = about(archive, index)
 
     def pages(self) -> Iterator[PageDraft]:
         index = self._index
@@ -309,10 +309,10 @@ class _Cutter:
 
         Those that mention a country come last.
         """
-        about = [article for article in articles if self._is_about(article)]
-        if len(about) < len(articles):
+        main = [article for article in articles if self._is_about(article)]
+        if len(main) < len(articles):
             mentions = tuple(self._archive.rows[article.path] for article in articles if not self._is_about(article))
-            return (*self._groups(about, period), Group(self._words.gettext("Mentioned in"), "", mentions))
+            return (*self._groups(main, period), Group(self._words.gettext("Mentioned in"), "", mentions))
         length = self._length_of_groups(articles, period)
         rows, is_day = self._archive.rows, length == _LENGTHS[2]
         return tuple(
@@ -323,10 +323,6 @@ class _Cutter:
             )
             for iso, found in groupby(articles, key=lambda article: article.published[:length])
         )
-
-    def _is_about(self, article: Article) -> bool:
-        """Whether an article of the index is about its country, not only mentions it; true of other indexes."""
-        return self._index.kind != "country" or any(map(self._is_its_country, article.main))
 
     def _length_of_groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> int:
         """How much of their dates the articles of a group have in common; 0 for all of them in one."""

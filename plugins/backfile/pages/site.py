@@ -102,7 +102,7 @@ def _index_part(archive: Archive, feeds: Feeds, index: Index) -> SitePart:
 def _index_drafts(archive: Archive, feeds: Feeds, index: Index, term: Term) -> Iterator[PageDraft]:
     yield from listing_drafts(archive, index)
     if index.feed:
-        yield feeds.term_draft(term, index.articles)
+        yield feeds.index_draft(index, term)
 
 
 def _coverage_part(archive: Archive) -> SitePart:

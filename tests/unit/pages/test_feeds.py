@@ -2,7 +2,7 @@ from datetime import datetime
 
 from backfile.catalog.ledger import Ledger
 from backfile.pages.feeds import Feeds
-from backfile.pages.indexes import WITH_FEED
+from backfile.pages.indexes import WITH_FEED, term_indexes
 from builders import make_archive, make_article, make_entry, make_ledger, make_page
 
 
@@ -10,8 +10,7 @@ def _feeds(records, **options):
     archive = make_archive(records, **options)
     feeds = Feeds(archive)
     drafts = [feeds.site_draft()]
-    for kind in WITH_FEED:
-        drafts += (feeds.term_draft(term, found) for term, found in archive.by_term[kind].items())
+    drafts += (feeds.index_draft(index, index.term) for index in term_indexes(archive) if index.kind in WITH_FEED)
     return {draft.path: make_page(draft).subject for draft in drafts}
 
 
@@ -23,6 +22,18 @@ def test_the_archive_and_each_country_topic_and_section_have_a_feed():
     feeds = _feeds([make_article(countries=["BO"], tags=["Floods"], section="World", authors=["Ana"])])
 
     assert list(feeds) == ["feed.xml", "countries/bolivia/feed.xml", "tags/floods/feed.xml", "sections/world/feed.xml"]
+
+
+def test_the_feed_of_a_country_has_the_articles_that_are_about_it():
+    records = [make_article("a.txt", countries=["BO"]), make_article("b.txt", countries=["PE"], mentioned=["BO"])]
+
+    assert [entry.title for entry in _feeds(records)["countries/bolivia/feed.xml"].entries] == ["A"]
+
+
+def test_the_feed_of_a_country_that_is_only_mentioned_has_the_articles_that_do_so():
+    records = [make_article("b.txt", countries=["PE"], mentioned=["BO"])]
+
+    assert [entry.title for entry in _feeds(records)["countries/bolivia/feed.xml"].entries] == ["B"]
 
 
 def test_entries_are_ordered_by_when_they_were_added_newest_first():

@@ -1,4 +1,4 @@
-from backfile.pages.indexes import all_articles, term_indexes
+from backfile.pages.indexes import about, all_articles, term_indexes
 from builders import make_archive, make_article
 
 
@@ -34,3 +34,19 @@ def test_the_index_of_all_articles_stands_at_the_root():
     index = all_articles(make_archive([]))
 
     assert (index.address(), index.address("2024", "06")) == ("dates/", "2024/06/")
+
+
+def test_articles_are_about_a_country_or_only_mention_it():
+    main, mention = make_article("a.txt", countries=["BO"]), make_article("b.txt", countries=["PE"], mentioned=["BO"])
+    archive = make_archive([main, mention])
+    (bolivia,) = (index for index in term_indexes(archive) if index.title == "Bolivia")
+
+    assert [*map(about(archive, bolivia), (main, mention))] == [True, False]
+
+
+def test_all_articles_are_about_their_topics():
+    article = make_article("a.txt", tags=["Coup"])
+    archive = make_archive([article])
+    (coup,) = term_indexes(archive)
+
+    assert about(archive, coup)(article)
