@@ -16,12 +16,13 @@ from backfile.model.article import Article
 from backfile.model.digest import digest_text
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive
+from backfile.pages.groups import LENGTHS, day_id, group_rows
 from backfile.pages.indexes import Index, about
 from backfile.pages.kinds import kind_name, kind_of
 from backfile.pages.related import related_terms
 from backfile.pages.structured import collection_node
 from backfile.pages.timeline import timeline
-from backfile.pages.views import Group, Listing
+from backfile.pages.views import Listing
 from backfile.pages.wording import MONTHS, article_count, iso_text, month_name
 from backfile.urls import output_path
 from backfile.words import words_of
@@ -33,12 +34,9 @@ WITH_RELATED = ("country", "tag")
 LETTERS = 3
 """Undated articles are cut by at most so many letters."""
 TEMPLATE = "listing.html"
-MONTH_ROWS = 3
-"""Rows that months need on average to have headings."""
 MANY_DAYS = 3
 """Days that a month needs to have links to them."""
 _LEVELS = ("year", "month", "day")
-_LENGTHS = (len("2024"), len("2024-06"), len("2024-06-27"))
 
 
 def listing_drafts(archive: Archive, index: Index) -> Iterator[PageDraft]:
@@ -113,7 +111,7 @@ class _Cutter:
 
     def _slices(self, articles: Sequence[Article], above: tuple[str, ...]) -> list[_Slice]:
         """The years, months or days of articles that know theirs, newest first."""
-        length = _LENGTHS[len(above)]
+        length = LENGTHS[len(above)]
         known = [article for article in articles if len(article.published) >= length]
         return [
             _Slice(tuple(iso.split("-")), tuple(found), iso_text(iso, self._archive.language))
@@ -137,7 +135,7 @@ class _Cutter:
         is_long = len(part.articles) > self._archive.index_size
         is_cut = level < len(_LEVELS) and (is_long or (self._index.kind == "all" and level == 1))
         finer = self._slices(part.articles, part.period) if is_cut else []
-        length = _LENGTHS[level] if level < len(_LEVELS) else 0
+        length = LENGTHS[level] if level < len(_LEVELS) else 0
         periods = self._period_links(part.period, finer) if is_cut else self._days(part)
         yield self._page(
             part.period,
@@ -190,11 +188,13 @@ class _Cutter:
 
     def _days(self, part: _Slice) -> tuple[Link, ...]:
         """Links to the days of a month on its own page, oldest first; none when they are few."""
-        days = self._slices(part.articles, part.period) if len(part.period) == len(_LEVELS) - 1 else []
+        if len(part.period) != len(_LEVELS) - 1:
+            return ()
+        days = self._slices([*filter(self._is_about, part.articles)], part.period)
         if len(days) < MANY_DAYS:
             return ()
         return tuple(
-            Link(str(int(day.period[-1])), f"#{_day_id(day.articles[0])}", count=len(day.articles))
+            Link(str(int(day.period[-1])), f"#{day_id(day.period[-1])}", count=len(day.articles))
             for day in reversed(days)
         )
 
@@ -263,7 +263,7 @@ class _Cutter:
                     count=len(articles),
                     mentions=sum(not self._is_about(article) for article in articles),
                     range_text=range_text,
-                    groups=self._groups(rows, period),
+                    groups=group_rows(archive, rows, period, self._is_about),
                     newest=newest,
                     periods=periods,
                     periods_label=label_of_periods,
@@ -303,44 +303,6 @@ class _Cutter:
         for level in range(1, len(period)):
             above = period[:level]
             yield Link(iso_text("-".join(above), self._archive.language), self._url(above))
-
-    def _groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> tuple[Group, ...]:
-        """Rows under the headings of their months, or of their years where months are thin; in a month, of its days.
-
-        Those that mention a country come last.
-        """
-        main = [article for article in articles if self._is_about(article)]
-        if len(main) < len(articles):
-            mentions = tuple(self._archive.rows[article.path] for article in articles if not self._is_about(article))
-            return (*self._groups(main, period), Group(self._words.gettext("Mentioned in"), "", mentions))
-        length = self._length_of_groups(articles, period)
-        rows, is_day = self._archive.rows, length == _LENGTHS[2]
-        return tuple(
-            Group(
-                self._heading(iso) if length else "",
-                f"d{iso[-2:]}" if is_day and len(iso) == length else "",
-                tuple(rows[article.path] for article in found),
-            )
-            for iso, found in groupby(articles, key=lambda article: article.published[:length])
-        )
-
-    def _length_of_groups(self, articles: Sequence[Article], period: tuple[str, ...]) -> int:
-        """How much of their dates the articles of a group have in common; 0 for all of them in one."""
-        level = len(period)
-        if period[:1] == ("undated",) or level == len(_LEVELS):
-            return 0
-        if level == len(_LEVELS) - 1:
-            return _LENGTHS[2]
-        months = len({article.published[: _LENGTHS[1]] for article in articles})
-        return _LENGTHS[1] if len(articles) >= MONTH_ROWS * months else _LENGTHS[0] if not level else 0
-
-    def _heading(self, iso: str) -> str:
-        return iso_text(iso, self._archive.language) if iso else self._words.gettext("Date unknown")
-
-
-def _day_id(article: Article) -> str:
-    """Where a day begins on the page of its month."""
-    return f"d{article.published[8:10]}"
 
 
 def _slug(article: Article) -> str:

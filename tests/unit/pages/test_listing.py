@@ -360,3 +360,12 @@ def test_a_slice_of_a_country_is_made_anew_when_an_article_of_it_is_found_to_be_
     )
 
     assert before["countries/bolivia/2024/06/index.html"] != after["countries/bolivia/2024/06/index.html"]
+
+
+def test_a_month_of_a_country_has_links_to_the_days_that_it_shows():
+    about = _articles("2024-06-01", "2024-06-02", "2024-06-03", "2024-07-01")
+    mention = make_article("m.txt", date="2024-06-04", mentioned=["BO"])
+    page = _bolivia([*about, mention], index_size=4)["countries/bolivia/2024/06/index.html"]
+
+    assert [link.url for link in page.periods] == ["#d01", "#d02", "#d03"]
+    assert [group.id for group in page.groups] == ["d03", "d02", "d01", ""]
