@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from demo_sites import BELOW_A_FOLDER, share_demo
 from playwright.sync_api import Browser, sync_playwright
 
-from .served import ServedSite, serve_demo
+from .served import ServedSite
 from .viewer import NO_BROWSER, Viewer, find_chromium, start_chromium
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     """The demo archive, served below a folder, as a project's site on GitHub Pages is."""
-    with serve_demo(tmp_path_factory.mktemp("demo")) as served:
-        yield served
+    served = ServedSite()
+    served.serve(share_demo(tmp_path_factory, BELOW_A_FOLDER).site.output, BELOW_A_FOLDER)
+    yield served
+    served.close()
 
 
 @pytest.fixture(scope="session")

@@ -34,15 +34,21 @@ class ServedSite:
     def __init__(self) -> None:
         """Open the port, so that the site can be built for its address."""
         self.folder = Path()
+        self._made_for = b""
         self.answers: list[tuple[str, int]] = []
         """What was asked for, and the bytes of the answers without their headers."""
         self._server = _Server(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}{BASE.rstrip('/')}"
         """As SITEURL."""
 
-    def serve(self, folder: Path) -> None:
-        """Begin to answer."""
-        self.folder = folder
+    def serve(self, folder: Path, made_for: str = "") -> None:
+        """Begin to answer.
+
+        Args:
+            folder: the output of a build.
+            made_for: the SITEURL of that build, if it is not this site's: where a page names it, it names this site's.
+        """
+        self.folder, self._made_for = folder, made_for.encode()
         Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
     def close(self) -> None:
@@ -68,7 +74,8 @@ class ServedSite:
             def do_GET(self) -> None:
                 status, file = site.find(urlsplit(self.path).path)
                 packed = "gzip" in self.headers.get("Accept-Encoding", "")
-                kind, data, encoding = _answer(str(file), file.stat().st_mtime_ns, packed=packed)
+                change = (site._made_for, site.url.encode())
+                kind, data, encoding = _answer(str(file), file.stat().st_mtime_ns, change, packed=packed)
                 site.answers.append((self.path, len(data)))
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
@@ -106,10 +113,11 @@ def serve_demo(folder: Path) -> Iterator[ServedSite]:
 
 
 @cache
-def _answer(file: str, _changed: int, *, packed: bool) -> tuple[str, bytes, str]:
-    """Type, bytes and encoding of a file."""
+def _answer(file: str, _changed: int, change: tuple[bytes, bytes], *, packed: bool) -> tuple[str, bytes, str]:
+    """Type, bytes and encoding of a file, with one text in it changed into another."""
     kind = guess_type(file)[0] or "application/octet-stream"
     data = Path(file).read_bytes()
+    data = data.replace(*change) if change[0] and kind == "text/html" else data
     if packed and PACKED.fullmatch(kind):
         return _with_charset(kind), gzip.compress(data, mtime=0), "gzip"
     return _with_charset(kind), data, ""

@@ -1,29 +1,30 @@
 """The demo archive in content/: every page of it is sound, at a domain's root and below a folder."""
 
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 from backfile.pages.archive import MIN_ARTICLES_ON_INDEX
 from conftest import ROOT, XHTML, Page, TinySite, broken_links
+from demo_sites import AT_THE_ROOT, BELOW_A_FOLDER, DemoSite, share_demo
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def build_demo(folder: Path, site_url: str) -> TinySite:
-    """A copy of the demo archive, built."""
-    site = TinySite(folder)
-    shutil.copytree(ROOT / "content", site.content)
-    site.report = site.build(SITEURL=site_url, BACKFILE_WORKERS=2, BACKFILE_SEARCH=True)
-    return site
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> DemoSite:
+    return share_demo(tmp_path_factory, AT_THE_ROOT)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory) -> TinySite:
-    return build_demo(tmp_path_factory.mktemp("demo"), "https://example.org")
+def demo(built) -> TinySite:
+    return built.site
+
+
+@pytest.fixture(scope="module")
+def demo_below_a_folder(tmp_path_factory) -> TinySite:
+    return share_demo(tmp_path_factory, BELOW_A_FOLDER).site
 
 
 @pytest.fixture(scope="module")
@@ -31,17 +32,17 @@ def pages(demo) -> dict[str, Page]:
     return {name: Page(name, data.decode()) for name, data in demo.files().items() if name.endswith(".html")}
 
 
-def test_every_file_is_published_without_a_problem(demo):
-    assert demo.report.found >= 60
-    assert [problem.code for problem in demo.report.problems] == ["R106"]  # one file holds several articles
+def test_every_file_is_published_without_a_problem(built):
+    assert built.report.found >= 60
+    assert [problem.code for problem in built.report.problems] == ["R106"]  # one file holds several articles
 
 
 def test_the_ledger_of_the_demo_is_committed_and_complete(demo):
     assert (demo.content / "ledger.csv").read_bytes() == (ROOT / "content" / "ledger.csv").read_bytes()
 
 
-def test_the_demo_is_about_thirty_countries_and_more(demo):
-    main = {ref.alpha2 for record in demo.records() for ref in record.countries.value if ref.role == "main"}
+def test_the_demo_is_about_thirty_countries_and_more(built):
+    main = {ref.alpha2 for record in built.records for ref in record.countries.value if ref.role == "main"}
 
     assert len(main) >= 30
 
@@ -55,18 +56,15 @@ def test_every_page_is_well_formed_with_one_h1_and_the_masthead_of_the_theme(pag
 
 
 def test_no_link_and_no_fragment_is_dead_at_the_root_of_a_domain(demo):
-    assert broken_links(demo.files(), "https://example.org") == []
+    assert broken_links(demo.files(), AT_THE_ROOT) == []
 
 
-def test_no_link_and_no_fragment_is_dead_below_a_folder(tmp_path):
-    site = build_demo(tmp_path, "https://example.org/archive")
-
-    assert broken_links(site.files(), "https://example.org/archive") == []
+def test_no_link_and_no_fragment_is_dead_below_a_folder(demo_below_a_folder):
+    assert broken_links(demo_below_a_folder.files(), BELOW_A_FOLDER) == []
 
 
-def test_links_of_the_404_page_hold_at_any_depth(tmp_path):
-    site = build_demo(tmp_path, "https://example.org/archive")
-    text = (site.output / "404.html").read_text()
+def test_links_of_the_404_page_hold_at_any_depth(demo_below_a_folder):
+    text = (demo_below_a_folder.output / "404.html").read_text()
     links = [found.get("href") for found in Page("404.html", text).tree.iter() if found.get("href")]
 
     assert all(link.startswith(("https://example.org/archive/", "#", "data:")) for link in links), links
@@ -109,11 +107,11 @@ def test_the_sitemaps_name_every_page_but_the_404_and_the_slices_of_indexes(demo
     assert urls == {"https://example.org/" + name.removesuffix("index.html") for name in named}
 
 
-def test_promos_link_to_their_articles_and_those_link_back(demo):
+def test_promos_link_to_their_articles_and_those_link_back(built):
     linked = 0
-    for record in demo.records():
+    for record in built.records:
         linked += sum(bool(promo) for promo in record.promos)
-    found = [page for page in demo.files().values() if b"Referenced by" in page]
+    found = [page for page in built.site.files().values() if b"Referenced by" in page]
 
     assert linked >= 15
     assert len(found) >= 10
