@@ -13,30 +13,14 @@ from backfile.build.trees import INSIDE
 from backfile.report.summary import BuildReport
 from backfile.settings import read_settings
 from backfile.start import build_site
+from tiny_sites import DEFAULTS, ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 sys.path.append(str(ROOT / "bench"))  # its scripts are no package
 
-from generate import Story, make_stories, text_alone, text_with_headers  # noqa: E402 - found on the path above
+from generate import Story, make_stories, text_alone, text_with_headers
 
-DEFAULTS = {
-    "SITENAME": "Test Archive",
-    "SITESUBTITLE": "",
-    "SITEURL": "https://example.org",
-    "DEFAULT_LANG": "en",
-    "TIMEZONE": "UTC",
-    "PATH": "content",
-    "OUTPUT_PATH": "output",
-    "CACHE_PATH": "cache",
-    "THEME": "theme",
-    "STATIC_PATHS": ["images", "extra"],
-    "EXTRA_PATH_METADATA": {},
-    "USE_FOLDER_AS_CATEGORY": False,
-    "IGNORE_FILES": ["**/.*"],
-    "BACKFILE_WORKERS": 1,
-    "BACKFILE_SEARCH": False,
-}
-FOLDERS = ("PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME")
+FOLDERS = {"PATH": "content", "OUTPUT_PATH": "output", "CACHE_PATH": "cache", "THEME": "theme"}
+SETTINGS = {**DEFAULTS, **FOLDERS}
 CONF = f"""
 import sys
 sys.path.insert(0, {str(ROOT / "plugins")!r})
@@ -90,12 +74,12 @@ class Archive:
 
     def build(self) -> BuildReport:
         """Build in this process."""
-        folders = {name: str(self.folder / str(DEFAULTS[name])) for name in FOLDERS}
-        return build_site(read_settings({**DEFAULTS, **self.settings, **folders}), lambda *_: None)
+        folders = {name: str(self.folder / path) for name, path in FOLDERS.items()}
+        return build_site(read_settings({**SETTINGS, **self.settings, **folders}), lambda *_: None)
 
     def configure(self) -> None:
         """Write the settings file, unless it is as it should be."""
-        text = CONF + "".join(f"{name} = {value!r}\n" for name, value in {**DEFAULTS, **self.settings}.items())
+        text = CONF + "".join(f"{name} = {value!r}\n" for name, value in {**SETTINGS, **self.settings}.items())
         path = self.folder / "pelicanconf.py"
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
