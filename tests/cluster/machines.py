@@ -1,12 +1,14 @@
 """A real scheduler and real workers, started with dask's own commands."""
 
 import json
+import multiprocessing
 import os
-import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -19,8 +21,8 @@ class Machines:
     """Processes that stand for the machines of a cluster."""
 
     folder: Path
-    scheduler: subprocess.Popen | None = None
-    workers: list[subprocess.Popen] = field(default_factory=list)
+    scheduler: BaseProcess | None = None
+    workers: list[BaseProcess] = field(default_factory=list)
 
     @property
     def address(self) -> str:
@@ -36,7 +38,7 @@ class Machines:
         )
         self.wait((self.folder / "scheduler.json").exists)
 
-    def start_worker(self, **environment: str) -> subprocess.Popen:
+    def start_worker(self, **environment: str) -> BaseProcess:
         """Start a worker, and wait until it is ready."""
         name = f"worker-{len(self.workers)}"
         options = "--nthreads=1", "--no-nanny", f"--name={name}", f"--local-directory={self.folder / name}"
@@ -59,27 +61,39 @@ class Machines:
         for process in [*self.workers, self.scheduler]:
             if process is not None:
                 process.kill()
-                process.wait()
+                process.join()
 
-    def _start(self, command: str, *options: str, **environment: str) -> subprocess.Popen:
+    def _start(self, command: str, *options: str, **environment: str) -> BaseProcess:
         name = f"{command}-{len(self.workers)}" if command == "worker" else command
         own = {
             "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+            "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "5s",  # it is tried for as long with a machine that is gone
             "PYTHONPATH": os.pathsep.join([str(ROOT / "plugins"), str(ROOT / "tests/cluster")]),
         }
-        with (self.folder / f"{name}.log").open("w") as log:
-            return subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "dask",
-                    command,
-                    "--host=127.0.0.1",
-                    "--no-dashboard",
-                    "--dashboard-address=127.0.0.1:0",
-                    *options,
-                ],
-                env={**os.environ, **own, **environment},
-                stdout=log,
-                stderr=log,
-            )
+        common = "--host=127.0.0.1", "--no-dashboard", "--dashboard-address=127.0.0.1:0"
+        log = self.folder / f"{name}.log"
+        log.write_text("")
+        arguments = (command, *common, *options), {**own, **environment}, log
+        process = _CONTEXT.Process(target=_run_dask, args=arguments, daemon=True)
+        process.start()
+        return process
+
+
+def _run_dask(arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
+    """Be the command `dask`, as if it had been started in this environment."""
+    handle = os.open(log, os.O_WRONLY | os.O_APPEND)
+    os.dup2(handle, 1)
+    os.dup2(handle, 2)
+    os.environ.update(environment)
+    ours = (str(ROOT / "plugins"), str(ROOT / "tests"))
+    sys.path[:] = [path for path in sys.path if path and not path.startswith(ours)]
+    sys.path[:0] = filter(None, environment["PYTHONPATH"].split(os.pathsep))
+    sys.argv = ["dask", *arguments]
+    dask = import_module("dask")
+    dask.config.refresh()
+    import_module("dask.__main__").main()
+
+
+_CONTEXT = multiprocessing.get_context("forkserver")
+"""A process that has loaded dask and becomes each of the others: to load it takes as long as most tests."""
+_CONTEXT.set_forkserver_preload(["dask.__main__", "distributed.cli.dask_scheduler", "distributed.cli.dask_worker"])
