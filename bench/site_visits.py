@@ -50,8 +50,9 @@ def visit(browser: Browser, output: Path, pages: Sequence[str], queries: Sequenc
     """
     served = ServedSite()
     served.serve(output)
-    requests = [len(_load(served, browser, address)) for address in (*pages, "search/")]
-    before = sum(size for _, size in _load(served, browser, "search/"))
+    loaded = {address: _load(served, browser, address) for address in (*pages, "search/")}
+    requests = [len(answers) for answers in loaded.values()]
+    before = sum(size for _, size in loaded["search/"])
     found = [_search(served, browser, query) for query in queries]
     served.close()
     sizes, times = zip(*found, strict=True)
