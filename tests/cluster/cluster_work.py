@@ -39,7 +39,7 @@ def die_of_123(numbers):
 
 
 def slowly_double(numbers):
-    time.sleep(0.05)
+    time.sleep(0.02)
     return double(numbers)
 
 
