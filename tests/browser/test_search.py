@@ -221,6 +221,7 @@ def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(viewer: Viewe
         visit.page.unroute("**/pagefind.js")
 
         assert "volcano" in visit.page.url
+        assert _find(visit.page, "volcano") != []
 
 
 def test_without_scripts_the_page_leads_to_what_can_be_browsed(viewer: Viewer):

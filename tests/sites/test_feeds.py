@@ -4,14 +4,13 @@ https://www.rfc-editor.org/rfc/rfc4287
 """
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import html5lib
 import pytest
-from conftest import ROOT, TinySite
+from conftest import ROOT
+from demo_sites import AT_THE_ROOT, share_demo
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -63,11 +62,9 @@ def _faults_of_parts(parent: etree._Element) -> Iterator[str]:
             html5lib.HTMLParser(strict=True).parseFragment(found.text)
 
 
-def test_every_feed_of_the_demo_is_valid(tmp_path: Path):
-    site = TinySite(tmp_path)
-    shutil.copytree(ROOT / "content", site.content)
-    site.build(BACKFILE_WORKERS=2)
-    feeds = {name: data for name, data in site.files().items() if data.startswith(b"<?xml") and b"<feed" in data[:200]}
+def test_every_feed_of_the_demo_is_valid(tmp_path_factory: pytest.TempPathFactory):
+    demo = share_demo(tmp_path_factory, AT_THE_ROOT).site
+    feeds = {name: data for name, data in demo.files().items() if data.startswith(b"<?xml") and b"<feed" in data[:200]}
 
     assert len(feeds) > 100
     assert {name: list(faults_of(data)) for name, data in feeds.items() if any(faults_of(data))} == {}
