@@ -8,7 +8,7 @@ from backfile.model.article import Article
 
 
 class SearchRecord(msgspec.Struct, frozen=True):
-    """An article as the search index knows it; the names are Pagefind's."""
+    """An article as the search index knows it; the names are Pagefind's, but for the last."""
 
     url: str
     """Its address below the site's root."""
@@ -18,8 +18,8 @@ class SearchRecord(msgspec.Struct, frozen=True):
     """What results show of it. Its words are searched too."""
     filters: Mapping[str, tuple[str, ...]]
     """What it can be narrowed down to: `country`, `topic`, `section`, `year`."""
-    sort: Mapping[str, str]
-    """What it can be sorted by: `date`."""
+    day: str
+    """What it can be sorted by: its date as YYYYMMDD, with zeros for what is not known; empty if it has none."""
 
 
 class Shard(msgspec.Struct, frozen=True):

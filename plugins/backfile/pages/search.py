@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from backfile.model.article import Article, StoredArticle, Term
-from backfile.model.digest import digest_text
+from backfile.model.digest import digest_bytes, digest_text
 from backfile.model.page import FileCopy, Link, PageDraft, PageSpec, SitePart, TextStore
 from backfile.model.search import IndexedShard, SearchIndex, SearchRecord, Shard
 from backfile.pages.archive import MIN_ARTICLES_ON_INDEX, Archive
@@ -97,13 +97,13 @@ def search_page(archive: Archive, search: SearchSite) -> PageSpec:
 
 
 def _shard_drafts(shard: IndexedShard) -> Iterable[PageDraft]:
-    """The files of a shard. They are named after what they hold, but for the list of them and what Pagefind brings."""
+    """The files of a shard."""
     for folder, _, names in sorted(os.walk(shard.folder)):
         for name in sorted(names):
             source = Path(folder, name)
             inside = source.relative_to(shard.folder).as_posix()
             path = search_file(shard.name, inside)
-            inputs = inside if "/" in inside else f"{inside}\0{shard.digest}"
+            inputs = digest_bytes(source.read_bytes())
             copy = FileCopy(str(source), inputs)
             yield PageDraft(path, "", inputs, partial(_copied, PageSpec(path, "", copy)))
 
@@ -135,7 +135,7 @@ def _record(archive: Archive, article: Article, stored: StoredArticle, *, whole:
         content=content,
         meta=meta,
         filters={name: values for name, values in _filters(archive, article) if values},
-        sort={"date": article.published[:10]},
+        day="".join(article.date_parts).ljust(8, "0") if article.published else "",
     )
 
 

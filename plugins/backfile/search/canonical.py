@@ -1,57 +1,71 @@
-"""Make the files of an index the same bytes whenever they hold the same.
+"""Make the files of an index small, and the same bytes whenever they hold the same.
 
-Pagefind lists filters, their values and sort keys in the order of a hash map, which is another one each time. It
-keeps them in two kinds of files, the list of an index (`.pf_meta`) and its filters (`.pf_filter`): lists of texts, numbers and
-lists in CBOR (RFC 8949), compressed. Here they are put in alphabetical order and named after their content once more.
+Pagefind lists filters and their values in the order of a hash map, which is another one each time. Here they are put in
+alphabetical order. A reader fetches the whole list of an index (`.pf_meta`), most of which is the names of its articles: a
+dated article is named after its day and a few digits of what its file holds, which takes half the bytes, and results can be
+sorted by it. Words are cut into smaller files (chunks.py), and what is made anew is named after its content.
 """
 
-import gzip
 import json
-from collections.abc import Iterator, Mapping
+from base64 import b32hexencode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TypeAlias
 
-from backfile.errors import SearchIndexError
+import msgspec
 
-Value: TypeAlias = "str | int | list[Value]"
-FORM = "1"
+from backfile.model.digest import short_digest
+from backfile.search.cbor import Value, decompress, pack, unknown_form, unpack
+from backfile.search.chunks import cut_chunks
+
+FORM = "2"
 """Changes when the same index is written in another way."""
 ENTRY = "pagefind-entry.json"
 """The file that says which lists of an index there are."""
-SIGNATURE = b"pagefind_dcd"
-"""What every file of an index begins with, before it is compressed."""
-_NUMBER, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4
-"""Major types of CBOR."""
-_SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
-"""Bytes of the number that follows, by what the first byte says."""
-_FILTERS, _SORTS = 3, 4
-"""Places of these in the list of an index: version, pages, chunks, filters, sort keys, names of metadata."""
+DIGITS = 2
+"""Of a digest, at least, in the name of a dated article, 5 bits each; more where articles of a day have the same ones."""
+WORDS_DIGITS = 7
+"""The same, in the name of a file of words."""
+_ARTICLES, _WORDS, _FILTERS, _SORTS = 1, 2, 3, 4
+"""Places of these in the list of an index: version, articles, files of words, filters, sort keys, fields of metadata."""
+Files: TypeAlias = Mapping[str, bytes]
+"""By path."""
 
 
-def settle_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of an index in the form in which every index of the same records is the same.
+class _Fragment(msgspec.Struct):
+    """What the file of an article says."""
+
+    url: str
+
+
+_read_fragment = msgspec.json.Decoder(_Fragment).decode
+
+
+def settle_files(files: Files, days: Mapping[str, str]) -> dict[str, bytes]:
+    """The files of an index in a form in which every index of the same records is the same.
 
     Args:
-        files: of an index as Pagefind made it, by path.
+        files: of an index as Pagefind made it.
+        days: YYYYMMDD of each article, by its address; empty if it has no date.
     Raises:
         SearchIndexError: they are not in the form that is known here.
     """
-    settled = {path: data for path, data in files.items() if not path.endswith((".pf_meta", ".pf_filter"))}
+    settled: dict[str, bytes] = {}
     entry = json.loads(files[ENTRY])
     for language in entry["languages"].values():
         listed = unpack(files[_meta_path(language["hash"])])
         if not (isinstance(listed, list) and len(listed) > _SORTS):
-            raise _unknown()
-        keys: list[Value] = []
-        for name, key in _pairs(listed[_FILTERS]):
-            values = unpack(files[f"filter/{key}.pf_filter"])
-            data = pack([name, sorted(_pairs(_pair(values)[1]))])
-            keys.append([name, _rename(str(key), data)])
-            settled[f"filter/{_rename(str(key), data)}.pf_filter"] = data
-        listed[_FILTERS], listed[_SORTS] = sorted(_pairs(keys)), sorted(_pairs(listed[_SORTS]))
-        data = pack(listed)
+            raise unknown_form()
+        try:
+            articles, fragments = _settle_articles(files, list(_pairs(listed[_ARTICLES])), days)
+            words, chunks = _settle_words(files, listed[_WORDS])
+            filters, values = _settle_filters(files, _pairs(listed[_FILTERS]))
+        except (KeyError, msgspec.DecodeError) as error:
+            raise unknown_form() from error
+        data = pack([listed[0], articles, words, filters, *listed[_SORTS:]])
         language["hash"] = _rename(language["hash"], data)
-        settled[_meta_path(language["hash"])] = data
+        settled |= {**fragments, **chunks, **values, _meta_path(language["hash"]): data}
     settled[ENTRY] = json.dumps(entry, sort_keys=True).encode()
     return settled
 
@@ -71,24 +85,57 @@ def empty_index(entry: bytes) -> dict[str, bytes]:
     return {ENTRY: json.dumps(told, sort_keys=True).encode(), **files}
 
 
-def pack(value: Value) -> bytes:
-    """A value as Pagefind keeps it: CBOR, compressed."""
-    return gzip.compress(SIGNATURE + b"".join(_encode(value)), 9, mtime=0)
+def _settle_articles(
+    files: Files, articles: Sequence[tuple[str, Value]], days: Mapping[str, str]
+) -> tuple[list[Value], Files]:
+    """The list of articles, with their lengths, and their files."""
+    fragments = {key: decompress(files[f"fragment/{key}.pf_fragment"]) for key, _ in articles}
+    dated = {key: days.get(_read_fragment(data).url, "") for key, data in fragments.items()}
+    names = _name_articles({key: day + _digest(fragments[key]) for key, day in dated.items() if day})
+    listed: list[Value] = [[names.get(key, key), length] for key, length in articles]
+    return listed, {
+        f"fragment/{names.get(key, key)}.pf_fragment": files[f"fragment/{key}.pf_fragment"] for key in dated
+    }
 
 
-def unpack(data: bytes) -> Value:
-    """A value that Pagefind wrote.
+def _digest(data: bytes) -> str:
+    return b32hexencode(short_digest(data)).decode().lower()
 
-    Raises:
-        SearchIndexError: it is not of the form that is known here.
-    """
-    try:
-        text = gzip.decompress(data)
-        if text.startswith(SIGNATURE):
-            return _decode(text, len(SIGNATURE))[0]
-    except (OSError, EOFError, IndexError, UnicodeDecodeError, KeyError) as error:
-        raise _unknown() from error
-    raise _unknown()
+
+def _name_articles(names: Mapping[str, str]) -> dict[str, str]:
+    """Cut names to as few digits as tell them apart."""
+    lengths = range(len("YYYYMMDD") + DIGITS, max(map(len, names.values()), default=0))
+    counts = Counter(name[:length] for name in names.values() for length in lengths)
+    return {
+        key: next((name[:length] for length in lengths if counts[name[:length]] == 1), name)
+        for key, name in names.items()
+    }
+
+
+def _settle_words(files: Files, chunks: Value) -> tuple[list[Value], Files]:
+    """The list of the files of words, with where they begin and end, and the files."""
+    if not isinstance(chunks, list):
+        raise unknown_form()
+    listed: list[Value] = []
+    cut: dict[str, bytes] = {}
+    for start, end, data in cut_chunks(files[f"index/{_key(chunk)}.pf_index"] for chunk in chunks):
+        name = _digest(data)[:WORDS_DIGITS]
+        listed.append([start, end, name])
+        cut[f"index/{name}.pf_index"] = data
+    return listed, cut
+
+
+def _settle_filters(files: Files, filters: Iterable[tuple[str, Value]]) -> tuple[list[Value], Files]:
+    """The list of filters, and their files."""
+    listed: list[Value] = []
+    settled: dict[str, bytes] = {}
+    for name, key in sorted(filters):
+        _, values = _pair(unpack(files[f"filter/{key}.pf_filter"]))
+        data = pack([name, [[value, found] for value, found in sorted(_pairs(values))]])
+        renamed = _rename(str(key), data)
+        listed.append([name, renamed])
+        settled[f"filter/{renamed}.pf_filter"] = data
+    return listed, settled
 
 
 def _meta_path(key: str) -> str:
@@ -101,61 +148,21 @@ def _rename(key: str, data: bytes) -> str:
     return f"{language}_{blake2b(data).hexdigest()[: len(digest)]}"
 
 
-def _pairs(values: Value) -> Iterator[list[Value]]:
+def _key(chunk: Value) -> str:
+    match chunk:
+        case [str(), str(), str() as key]:
+            return key
+    raise unknown_form()
+
+
+def _pairs(values: Value) -> Iterator[tuple[str, Value]]:
     if not isinstance(values, list):
-        raise _unknown()
-    return (list(_pair(value)) for value in values)
+        raise unknown_form()
+    return map(_pair, values)
 
 
 def _pair(value: Value) -> tuple[str, Value]:
     match value:
         case [str() as name, other]:
             return name, other
-    raise _unknown()
-
-
-def _encode(value: Value) -> Iterator[bytes]:
-    if isinstance(value, str):
-        data = value.encode()
-        yield _head(_TEXT, len(data)) + data
-    elif isinstance(value, int):
-        yield _head(_NUMBER, value) if value >= 0 else _head(_NEGATIVE, -1 - value)
-    else:
-        yield _head(_LIST, len(value))
-        for each in value:
-            yield from _encode(each)
-
-
-def _head(major: int, number: int) -> bytes:
-    if number < min(_SIZES):
-        return bytes([major << 5 | number])
-    extra, size = next((extra, size) for extra, size in _SIZES.items() if number < 1 << 8 * size)
-    return bytes([major << 5 | extra]) + number.to_bytes(size)
-
-
-def _decode(data: bytes, at: int) -> tuple[Value, int]:
-    """The value that begins at a place, and where it ends."""
-    major, number = data[at] >> 5, data[at] & 31
-    at += 1
-    if number >= min(_SIZES):
-        size = _SIZES[number]
-        number, at = int.from_bytes(data[at : at + size]), at + size
-    match major:
-        case 0:
-            return number, at
-        case 1:
-            return -1 - number, at
-        case 3:
-            return data[at : at + number].decode(), at + number
-        case 4:
-            values: list[Value] = []
-            for _ in range(number):
-                value, at = _decode(data, at)
-                values.append(value)
-            return values, at
-    raise KeyError(major)
-
-
-def _unknown() -> SearchIndexError:
-    message = "Pagefind writes its files in a form that is not known here; install the version in requirements.lock"
-    return SearchIndexError(message)
+    raise unknown_form()

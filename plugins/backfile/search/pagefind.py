@@ -23,8 +23,6 @@ from backfile.search.canonical import ENTRY, empty_index, settle_files
 
 RUNTIME = ("pagefind.js", "pagefind-worker.js")
 """What the browser needs beside the index, and the program in WebAssembly (`wasm.en.pagefind`)."""
-_OF_INDEX = (ENTRY, ".pf_meta")
-"""How those files of an index end that are in no folder."""
 _INSTALL = "run `pip install 'pagefind[bin]'`, or set BACKFILE_SEARCH to False"
 _ANSWER = 300.0
 """Seconds that the program may take for what it was sent."""
@@ -55,8 +53,8 @@ def index_records(records: Iterable[SearchRecord], language: str) -> dict[str, b
     Raises:
         SearchIndexError: Pagefind is missing, or failed.
     """
-    files = _run(records, language)
-    return settle_files({path: data for path, data in files.items() if "/" in path or path.endswith(_OF_INDEX)})
+    known = list(records)
+    return settle_files(_run(known, language), {record.url: record.day for record in known})
 
 
 def read_runtime(language: str) -> dict[str, bytes]:
@@ -69,7 +67,7 @@ def read_runtime(language: str) -> dict[str, bytes]:
     Raises:
         SearchIndexError: Pagefind is missing, or failed.
     """
-    some = SearchRecord("", "word", {}, {}, {})  # without one, Pagefind brings no program for the language
+    some = SearchRecord("", "word", {}, {}, "")  # without one, Pagefind brings no program for the language
     files = _run([some], language)
     found = json.loads(files[ENTRY])["languages"].values()
     names = {*RUNTIME, *(f"wasm.{each['wasm'] or 'unknown'}.pagefind" for each in found)}
@@ -96,6 +94,7 @@ def _index(service: "subprocess.Popen[bytes]", records: Iterable[SearchRecord], 
         number = 0
         for number, record in enumerate(records, 1):
             told = msgspec.structs.asdict(record)
+            del told["day"]
             _send(service.stdin, number, {"type": "AddRecord", **index, "language": language, **told})
         answers.wait(number + 1)
         # `WriteFiles` is answered before all is on the disk.

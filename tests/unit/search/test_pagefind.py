@@ -8,7 +8,7 @@ from backfile.model.search import SearchRecord
 from backfile.search import pagefind
 from backfile.search.pagefind import index_records, pagefind_version, read_runtime
 
-RECORD = SearchRecord("a/", "The river rose.", {"title": "Flood"}, {"country": ("Peru", "Bolivia")}, {"date": "2024"})
+RECORD = SearchRecord("a/", "The river rose.", {"title": "Flood"}, {"country": ("Peru", "Bolivia")}, "20240000")
 
 
 def test_each_record_has_a_fragment_that_says_what_it_was_given():
@@ -20,6 +20,12 @@ def test_each_record_has_a_fragment_that_says_what_it_was_given():
     assert shown["filters"] == {"country": ["Peru", "Bolivia"]}
 
 
+def test_an_article_is_named_after_its_day():
+    (path,) = (path for path in index_records([RECORD], "en") if path.startswith("fragment/"))
+
+    assert path.startswith("fragment/20240000")
+
+
 def test_an_index_brings_no_program():
     paths = index_records([RECORD], "en").keys()
 
@@ -28,7 +34,7 @@ def test_an_index_brings_no_program():
 
 def test_the_same_records_give_the_same_bytes():
     records = [
-        SearchRecord(f"{number}/", f"word{number} flood", {"title": "Flood"}, {"year": (f"{number}",)}, {"date": "1"})
+        SearchRecord(f"{number}/", f"word{number} flood", {"title": "Flood"}, {"year": (f"{number}",)}, "20240101")
         for number in range(40)
     ]
 

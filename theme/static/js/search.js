@@ -16,12 +16,12 @@ const more = page.querySelector(".search__more");
 const row = page.querySelector("template").content.querySelector("li");
 const text = page.dataset;
 const stopWords = new Set(text.stop.split(" "));
-const shards = [...text.shards.matchAll(/(\S+) (\S+)/g)].map(([, url, tag], number) => ({ url, tag, name: `${number}` }));
+const shards = [...text.shards.matchAll(/(\S+) (\S+)/g)].map(([, url, tag]) => ({ url, tag }));
 
 let engine; // a promise of Pagefind with all shards
 let values; // a promise of what there is to narrow down to
 let latest = 0; // the search that the page is to show
-let results; // of that search, an iterator
+let results; // of that search, those that are not shown yet
 let timer;
 
 function load() {
@@ -35,8 +35,7 @@ async function start() {
   const options = { baseUrl: text.base };
   await pagefind.options({ ...options, metaCacheTag: "0" });
   await pagefind.init();
-  await Promise.all(shards.map(({ url, tag, name }) =>
-    pagefind.mergeIndex(url, { ...options, metaCacheTag: tag, mergeFilter: { shard: name } })));
+  await Promise.all(shards.map(({ url, tag }) => pagefind.mergeIndex(url, { ...options, metaCacheTag: tag })));
   return pagefind;
 }
 
@@ -68,11 +67,7 @@ async function find({ q, sort, ...chosen }) {
   const best = found.results.filter(fits);
   const words = plain.split(" ");
   if (!best.length && words.length > 1) return findSome(pagefind, words, filters, sort, fits);
-  return {
-    count: best.length,
-    counts: wanted.length || unwanted.length ? {} : found.filters,
-    results: sort ? byDate(pagefind, main, filters, sort, found.filters.shard, fits) : best.values(),
-  };
+  return { results: ordered(best, sort), counts: wanted.length || unwanted.length ? {} : found.filters };
 }
 
 // No article has all the words: those that have some of them, most of them first.
@@ -84,24 +79,14 @@ async function findSome(pagefind, words, filters, sort, fits) {
     known.set(result.id, { result, hits: hits + 1, score: score + result.score });
   }
   const best = [...known.values()].sort((a, b) => b.hits - a.hits || b.score - a.score).map(({ result }) => result);
-  return {
-    count: best.length,
-    counts: {},
-    isSome: true,
-    results: sort ? byDate(pagefind, null, filters, sort, undefined, ({ id }) => known.has(id)) : best.values(),
-  };
+  return { results: ordered(best, sort), counts: {}, isSome: true };
 }
 
-// Pagefind sorts each shard by itself. Shards follow one another in time, undated ones last.
-async function* byDate(pagefind, main, filters, sort, counts, fits) {
-  const dated = shards.filter(({ url }) => !url.includes("/undated"));
-  const undated = shards.filter((shard) => !dated.includes(shard));
-  for (const { name } of [...(sort === "asc" ? dated.reverse() : dated), ...undated]) {
-    if (!counts || counts[name]) {
-      const found = await pagefind.search(main, { filters: { ...filters, shard: name }, sort: { date: sort } });
-      yield* found.results.filter(fits);
-    }
-  }
+// The name of a dated article begins with its day, YYYYMMDD. Undated ones stand last.
+function ordered(found, sort) {
+  const day = ({ id }) => Number(id.slice(0, 8)) || (sort === "asc" ? Infinity : 0);
+  if (sort) found.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0) * (sort === "asc" ? 1 : -1));
+  return found;
 }
 
 async function show(state) {
@@ -117,14 +102,14 @@ async function show(state) {
   try {
     const found = await find(state);
     if (turn !== latest) return;
+    const count = found.results.length;
     results = found.results;
-    const rows = await next(turn);
+    const rows = await next();
     if (turn !== latest) return;
     list.replaceChildren(...rows);
-    more.hidden = found.count <= rows.length;
-    more.dataset.left = found.count - rows.length;
-    const told = !found.count ? text.none : found.isSome ? text.some : text.found;
-    status.textContent = told.replace("{}", found.count.toLocaleString(document.documentElement.lang));
+    more.hidden = !results.length;
+    const told = !count ? text.none : found.isSome ? text.some : text.found;
+    status.textContent = told.replace("{}", count.toLocaleString(document.documentElement.lang));
     if (narrow.open) await offer(found.counts);
   } catch (error) {
     console.error(error);
@@ -133,13 +118,8 @@ async function show(state) {
 }
 
 async function next() {
-  const batch = [];
-  while (batch.length < BATCH) {
-    const { value, done } = await results.next();
-    if (done) break;
-    batch.push(value.data());
-  }
-  return (await Promise.all(batch)).map(rowOf);
+  const found = await Promise.all(results.splice(0, BATCH).map((result) => result.data()));
+  return found.map(rowOf);
 }
 
 function rowOf({ url, meta, filters, content, excerpt, plain_excerpt: plain }) {
@@ -223,8 +203,7 @@ more.addEventListener("click", async () => {
   const rows = await next();
   if (turn !== latest) return;
   list.append(...rows);
-  more.dataset.left -= rows.length;
-  more.hidden = more.dataset.left <= 0;
+  more.hidden = !results.length;
   rows[0]?.querySelector("a").focus();
 });
 window.addEventListener("popstate", restore);
