@@ -17,7 +17,7 @@ import msgspec
 from backfile.catalog.catalog import read_catalog
 from backfile.report.summary import BuildReport
 from compare import MEMORY, describe_machine
-from generate import make_stories
+from generate import Story, make_stories
 from measure import Cost, run
 from peers import Backfile
 from playwright.sync_api import sync_playwright
@@ -25,9 +25,8 @@ from site_visits import SITE_URL, Visits, start_chromium, visit
 
 MODES = {"openings": 0, "whole": 10**9}
 """BACKFILE_SEARCH_WHOLE."""
-QUERIES = 10
-WORDS = 3
-"""Of a headline, in a query."""
+STORIES = 7
+"""From all over the archive, that readers ask for in several ways each."""
 
 
 def main() -> None:
@@ -58,8 +57,11 @@ def measure(folder: Path, articles: int, seed: int, mode: str) -> Iterator[str]:
     conf = folder / "conf.py"
     settings = f"SITEURL = {SITE_URL!r}\nBACKFILE_SEARCH = True\nBACKFILE_SEARCH_WHOLE = {MODES[mode]}\n"
     conf.write_text(conf.read_text(encoding="utf-8") + settings, encoding="utf-8")
+    queries: list[str] = []
     for story in make_stories(articles, seed):
         last = site.write(story)
+        if story.number % max(articles // STORIES, 1) == 0:
+            queries += _queries(story)
     yield f"\n{articles:,} articles, {mode}, seed {seed}"
     yield _describe("clean build", run(site.command, is_watched=True), folder)
     shards = [path for path in (site.output / "search").iterdir() if path.is_dir()]
@@ -69,7 +71,6 @@ def measure(folder: Path, articles: int, seed: int, mode: str) -> Iterator[str]:
             sizes[path.suffix if path.suffix.startswith(".pf_") else "runtime and page"] += path.stat().st_size
     each = ", ".join(f"{kind} {size / articles / 1000:.3f}" for kind, size in sizes.most_common())
     yield f"  KB an article: {sizes.total() / articles / 1000:.3f} ({each}); {len(shards) - 1} shards"
-    queries = list(_queries(site.output))
     with sync_playwright() as playwright:
         browser = start_chromium(playwright)
         loaded = _loaded(visit(browser, site.output, ["index.html"], queries))
@@ -97,11 +98,15 @@ def _loaded(visits: Visits) -> str:
     )
 
 
-def _queries(output: Path) -> Iterator[str]:
-    """The first words of headlines from all over the archive, as their addresses have them."""
-    pages = sorted(path.parent.name for path in output.glob("[0-9]*/[0-9]*/[0-9]*/*/index.html"))
-    for slug in pages[:: max(len(pages) // QUERIES, 1)][:QUERIES]:
-        yield " ".join(slug.split("-")[:WORDS])
+def _queries(story: Story) -> Iterator[str]:
+    """What readers who look for a story may type: words, a phrase, a word left out, a name."""
+    words = story.headline.split()
+    yield words[-1]
+    yield " ".join(words[:3])
+    yield " ".join(words[:5])
+    yield f'"{words[-2]} {words[-1]}"'
+    yield f"{words[-1]} -{words[0]}"
+    yield story.people[0]
 
 
 if __name__ == "__main__":

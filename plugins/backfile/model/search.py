@@ -1,10 +1,13 @@
 """What the search index is made from, and what of it is on the disk."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
 
 from backfile.model.article import Article
+
+_ONE_YEAR = re.compile(r"\d{4}(?!-\d{4})")
 
 
 class SearchRecord(msgspec.Struct, frozen=True):
@@ -29,6 +32,12 @@ class Shard(msgspec.Struct, frozen=True):
     """Of its folder: "2016-2023"."""
     articles: tuple[Article, ...]
     """Old ones first."""
+
+    @property
+    def year(self) -> str:
+        """The only year that it can have articles of, by its name; empty if there are several."""
+        found = _ONE_YEAR.match(self.name)
+        return found[0] if found else ""
 
 
 class IndexedShard(msgspec.Struct, frozen=True):

@@ -64,7 +64,8 @@ def search_records(archive: Archive, shard: Shard, texts: TextStore, *, whole: b
         texts: of the articles.
         whole: whether whole texts are indexed.
     """
-    return (_record(archive, article, texts.read_stored(article.path), whole=whole) for article in shard.articles)
+    for article in shard.articles:
+        yield _record(archive, article, texts.read_stored(article.path), whole=whole, year=shard.year)
 
 
 def search_parts(search: SearchSite) -> Iterator[SitePart]:
@@ -119,7 +120,7 @@ _LETTERS = str.maketrans(
 """Letters that Unicode does not take apart into one without a mark and a mark; Pagefind leaves away the marks of others."""
 
 
-def _record(archive: Archive, article: Article, stored: StoredArticle, *, whole: bool) -> SearchRecord:
+def _record(archive: Archive, article: Article, stored: StoredArticle, *, whole: bool, year: str) -> SearchRecord:
     content = _plain_text((stored.body.deck, *stored.body.story))
     if not whole:
         content = _opening(content, (term.name for term in archive.terms_of("tag", article)))
@@ -134,17 +135,17 @@ def _record(archive: Archive, article: Article, stored: StoredArticle, *, whole:
         url=article.address,
         content=content,
         meta=meta,
-        filters={name: values for name, values in _filters(archive, article) if values},
+        filters={name: values for name, values in _filters(archive, article, year) if values},
         day="".join(article.date_parts).ljust(8, "0") if article.published else "",
     )
 
 
-def _filters(archive: Archive, article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _filters(archive: Archive, article: Article, year: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     terms = {kind: archive.terms_of(kind, article) for kind in ("country", "tag", "section")}
     yield "country", tuple(term.name for term in terms["country"])
     yield "topic", tuple(term.name for term in terms["tag"] if _is_listed(archive, term))
     yield "section", tuple(term.name for term in terms["section"])
-    yield "year", article.date_parts[:1]
+    yield "year", () if year else article.date_parts[:1]
 
 
 def _is_listed(archive: Archive, topic: Term) -> bool:

@@ -27,6 +27,8 @@ DIGITS = 2
 """Of a digest, at least, in the name of a dated article, 5 bits each; more where articles of a day have the same ones."""
 WORDS_DIGITS = 7
 """The same, in the name of a file of words."""
+LENGTH_BITS = 4
+"""Of the number of words of an article, by which it is ranked: 6% more or less, for fewer numbers compress better."""
 _ARTICLES, _WORDS, _FILTERS, _SORTS = 1, 2, 3, 4
 """Places of these in the list of an index: version, articles, files of words, filters, sort keys, fields of metadata."""
 Files: TypeAlias = Mapping[str, bytes]
@@ -92,10 +94,18 @@ def _settle_articles(
     fragments = {key: decompress(files[f"fragment/{key}.pf_fragment"]) for key, _ in articles}
     dated = {key: days.get(_read_fragment(data).url, "") for key, data in fragments.items()}
     names = _name_articles({key: day + _digest(fragments[key]) for key, day in dated.items() if day})
-    listed: list[Value] = [[names.get(key, key), length] for key, length in articles]
+    listed: list[Value] = [[names.get(key, key), _rounded(length)] for key, length in articles]
     return listed, {
         f"fragment/{names.get(key, key)}.pf_fragment": files[f"fragment/{key}.pf_fragment"] for key in dated
     }
+
+
+def _rounded(length: Value) -> int:
+    """The words of an article, to LENGTH_BITS."""
+    if not isinstance(length, int):
+        raise unknown_form()
+    low = max(length.bit_length() - LENGTH_BITS, 0)
+    return length >> low << low
 
 
 def _digest(data: bytes) -> str:

@@ -39,6 +39,14 @@ def test_results_show_headline_and_date_and_main_countries():
     assert record.day == "20240600"
 
 
+@pytest.mark.parametrize(("name", "years"), [("2024", ()), ("2024-m01-06", ()), ("2024-2031", ("2024",))])
+def test_an_article_says_its_year_where_that_of_its_shard_does_not(name, years):
+    article = make_article(date="2024-06")
+    (record,) = search_records(make_archive([article]), Shard(name, (article,)), Texts(), whole=True)
+
+    assert record.filters.get("year", ()) == years
+
+
 def test_an_article_without_date_country_and_section_has_none():
     record = _record("Text.", headline="Flood")
 

@@ -12,12 +12,19 @@ def _fragment(value):
     return compress(json.dumps(value).encode())
 
 
-def _index(filters=("year",), values=(["2001", [0]],), addresses="abcd", words=("en_7654321",)):
+def _index(filters=("year",), values=(["2001", [0]],), addresses="abcd", words=("en_7654321",), length=9):
     """An index of some articles, with its filters, and the values of each."""
     keys = {name: f"en_{number:07}" for number, name in enumerate(sorted(filters))}
     articles = {f"en_{number:07}": _fragment({"url": f"{name}/"}) for number, name in enumerate(addresses)}
     chunks = [["flood", "flood", key] for key in words]
-    listed = ["1.5.2", [[key, 9] for key in articles], chunks, [[name, keys[name]] for name in filters], [], ["title"]]
+    listed = [
+        "1.5.2",
+        [[key, length] for key in articles],
+        chunks,
+        [[name, keys[name]] for name in filters],
+        [],
+        ["title"],
+    ]
     entry = {"version": "1.5.2", "languages": {"en": {"hash": "en_0123456789", "wasm": "en", "page_count": 1}}}
     files = {ENTRY: json.dumps(entry).encode(), "pagefind.en_0123456789.pf_meta": pack(listed)}
     files |= {f"filter/{key}.pf_filter": pack([name, list(values)]) for name, key in keys.items()}
@@ -77,6 +84,13 @@ def test_articles_of_a_day_have_as_many_digits_as_tell_them_apart():
     assert {len(name) for name in names} >= {8 + DIGITS, 8 + DIGITS + 1}
 
 
+@pytest.mark.parametrize(("words", "kept"), [(0, 0), (15, 15), (41, 40), (47, 44), (1000, 960)])
+def test_the_words_of_an_article_are_told_to_four_binary_digits(words, kept):
+    files = settle_files(_index(length=words), DAYS)
+
+    assert _listed(files)[1][0][1] == kept
+
+
 def test_what_is_shown_of_an_article_is_left_alone():
     files = settle_files(_index(), DAYS)
 
@@ -99,6 +113,7 @@ def test_an_empty_index_has_no_article_and_the_version_of_the_other():
         ["1.5.2", [], ["en_1234567"], [], [], []],
         ["1.5.2", [], "en_1234567", [], [], []],
         ["1.5.2", [["en_1234567", 1]], [], [], [], []],
+        ["1.5.2", [["en_0000000", "1"]], [], [], [], []],
     ],
 )
 def test_a_list_of_another_form_is_an_error(listed):

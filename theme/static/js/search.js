@@ -5,6 +5,7 @@ const BATCH = 10; // results shown at a time
 const PAUSE = 250; // milliseconds after the last key before a search begins
 const PATIENCE = 20000; // milliseconds that loading may take
 const FILTERS = ["country", "topic", "section", "year"];
+const ONE_YEAR = /\/(\d{4})(?!-\d{4})[^/]*\/$/; // in the address of a shard: its articles do not name their year
 const FIELDS = ["q", ...FILTERS, "sort"];
 
 const page = document.querySelector(".search");
@@ -16,7 +17,7 @@ const more = page.querySelector(".search__more");
 const row = page.querySelector("template").content.querySelector("li");
 const text = page.dataset;
 const stopWords = new Set(text.stop.split(" "));
-const shards = [...text.shards.matchAll(/(\S+) (\S+)/g)].map(([, url, tag]) => ({ url, tag }));
+const shards = [...text.shards.matchAll(/(\S+) (\S+)/g)].map(([, url, tag]) => ({ url, tag, year: url.match(ONE_YEAR)?.[1] }));
 
 let engine; // a promise of Pagefind with all shards
 let values; // a promise of what there is to narrow down to
@@ -35,7 +36,8 @@ async function start() {
   const options = { baseUrl: text.base };
   await pagefind.options({ ...options, metaCacheTag: "0" });
   await pagefind.init();
-  await Promise.all(shards.map(({ url, tag }) => pagefind.mergeIndex(url, { ...options, metaCacheTag: tag })));
+  await Promise.all(shards.map(({ url, tag, year }) =>
+    pagefind.mergeIndex(url, { ...options, metaCacheTag: tag, mergeFilter: year ? { year } : {} })));
   return pagefind;
 }
 
