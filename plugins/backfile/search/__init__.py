@@ -2,5 +2,7 @@
 
 shards      articles -> shards of stable content
 pagefind    records -> the files of one shard, by the program of that name
-canonical   the same records -> the same bytes
+canonical   the same records -> the same bytes, and few of them
+chunks      the words of a shard -> small files
+cbor        lists of texts and numbers -> bytes, and back
 """
