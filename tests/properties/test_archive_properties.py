@@ -76,7 +76,7 @@ def _urls(page):
     urls = []
     match page.content:
         case Listing() as listing:
-            neighbours = (listing.earlier, listing.later, listing.all_url)
+            neighbours = (listing.earlier, listing.later)
             links += [*listing.periods, *listing.countries, *listing.tags, *filter(None, neighbours)]
             urls += row_urls(listing)
         case Calendar() as calendar:
@@ -87,7 +87,7 @@ def _urls(page):
             links += [link for part in directory.parts for group in part.groups for link in group.entries]
             links += directory.world.shapes if directory.world else ()
         case Coverage() as coverage:
-            links += [*coverage.grid.columns, *filter(None, (coverage.earlier, coverage.later, coverage.up))]
+            links += [*coverage.grid.columns, *filter(None, (coverage.earlier, coverage.later))]
             links += [link for row in coverage.grid.rows for link in (row.head, *row.cells)]
         case Home() as home:
             links += [*home.countries, *home.tags, *home.years, *home.sections]

@@ -7,7 +7,7 @@ from itertools import chain, groupby
 import msgspec
 from markupsafe import Markup
 
-from backfile.model.article import Article, ArticleBody, Settled, StoredArticle, Term
+from backfile.model.article import Article, ArticleBody, Settled, StoredArticle
 from backfile.model.digest import digest_text
 from backfile.model.metadata import Origin, PartialDate
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart, TextStore
@@ -120,6 +120,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
     earlier, later = _beside(archive, place)
     section = archive.terms_of("section", article)
     authors = archive.terms_of("author", article)
+    month = _month(archive, article)
     source = source_view(archive, article, body)
     deck = typeset(body.deck, language)
     view = ArticleView(
@@ -131,6 +132,7 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
         deck=deck,
         authors=tuple(map(archive.term_link, authors)),
         section=archive.term_link(section[0]) if section else None,
+        month=month if section else None,
         published=archive.date(article.published, record.published.origin if record.published else None),
         modified=archive.date(article.modified, record.modified.origin if record.modified else None),
         lang=lang,
@@ -151,7 +153,6 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
     )
     text = text_html(body, promo_urls(archive, article), language, partial(_is_shown, view, body.deck))
     view = msgspec.structs.replace(view, content=text)
-    crumb = _crumb(archive, article, section)
     tags = archive.terms_of("tag", article)
     return archive.page(
         article.address,
@@ -159,7 +160,9 @@ def article_page(archive: Archive, place: int, stored: StoredArticle) -> PageSpe
         view,
         title=article.headline,
         description=record.summary.value,
-        crumbs=(crumb,),
+        crumbs=(
+            view.section or month or Link(words_of(archive.language).gettext("Undated"), archive.site.link(UNDATED)),
+        ),
         node=article_node(view, stored, tags, archive.site.whole(source.url)),
     )
 
@@ -224,14 +227,12 @@ def _has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _crumb(archive: Archive, article: Article, section: Sequence[Term]) -> Link:
-    """The step above an article: its section, else its year, else the undated ones."""
-    if section:
-        return archive.term_link(section[0])
-    if article.published:
-        month = PartialDate(article.published[:_MONTH])
-        return Link(date_text(month, archive.language), archive.site.link(period_address(month)))
-    return Link(words_of(archive.language).gettext("Undated"), archive.site.link(UNDATED))
+def _month(archive: Archive, article: Article) -> Link | None:
+    """The month of an article, or its year if no more is known; None if not even that is."""
+    if not article.published:
+        return None
+    month = PartialDate(article.published[:_MONTH])
+    return Link(date_text(month, archive.language), archive.site.link(period_address(month)))
 
 
 def _countries(

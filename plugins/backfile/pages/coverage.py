@@ -35,7 +35,7 @@ class _Pages:
 
     def __init__(self, counts: CoverageCounts) -> None:
         self._counts, self._archive = counts, counts.archive
-        self._words, self._lines = words_of(self._archive.language), coverage_lines(counts)
+        self._words = words_of(self._archive.language)
         self._by_year = fold_periods(counts.all, YEAR)
         by_decade = fold_periods(counts.all, DECADE)
         known = sorted(filter(None, self._by_year))
@@ -94,12 +94,11 @@ class _Pages:
             title=title,
             count=sum(count for found, count in self._counts.all.items() if found.startswith(period)),
             range_text="" if period else archive.range_of(archive.articles),
-            grid=coverage_grid(archive, self._lines, columns, length),
+            grid=coverage_grid(archive, coverage_lines(self._counts, period), columns, length),
             gap_lead=lead,
             gaps=gaps,
             earlier=self._link(beside[place - 1]) if place else None,
             later=self._link(beside[place + 1]) if place + 1 < len(beside) else None,
-            up=above[-1] if period else None,
         )
         return archive.page(
             _address(period),

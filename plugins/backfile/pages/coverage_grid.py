@@ -71,21 +71,22 @@ def coverage_grid(archive: Archive, lines: Sequence[Line], columns: Sequence[Col
     )
 
 
-def coverage_lines(counts: CoverageCounts) -> tuple[Line, ...]:
-    """The rows of every table of an archive."""
+def coverage_lines(counts: CoverageCounts, period: str) -> tuple[Line, ...]:
+    """The rows of the table of a decade or a year, or of the whole archive if the period is empty."""
     archive, words = counts.archive, words_of(counts.archive.language)
+    found = counts.within(period)
     lines = [_line(Link(words.gettext("All articles"), ""), counts.all, is_all=True)]
-    lines += (_line(archive.term_link(term), found, term=term) for term, found in counts.countries)
-    if counts.number_of_others:
-        label = words.ngettext("%(num)s other country", "%(num)s other countries", counts.number_of_others)
-        lines.append(_line(Link(label, archive.site.link(FOLDERS["country"])), counts.others))
-    if counts.nowhere:
-        lines.append(_line(Link(words.gettext("No country"), ""), counts.nowhere))
+    lines += (Line(archive.term_link(one.term), one.by_month, one.by_year, term=one.term) for one in found.countries)
+    if found.number_of_others:
+        label = words.ngettext("%(num)s other country", "%(num)s other countries", found.number_of_others)
+        lines.append(_line(Link(label, archive.site.link(FOLDERS["country"])), found.others))
+    if found.nowhere:
+        lines.append(_line(Link(words.gettext("No country"), ""), found.nowhere))
     return tuple(lines)
 
 
-def _line(head: Link, counts: Counter[str], *, is_all: bool = False, term: Term | None = None) -> Line:
-    return Line(head, counts, fold_periods(counts, YEAR), is_all, term)
+def _line(head: Link, counts: Counter[str], *, is_all: bool = False) -> Line:
+    return Line(head, counts, fold_periods(counts, YEAR), is_all)
 
 
 def _address(archive: Archive, line: Line, period: str) -> str:

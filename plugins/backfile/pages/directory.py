@@ -7,11 +7,12 @@ from itertools import groupby
 
 from backfile.model.article import Term
 from backfile.model.page import Link, PageSpec
-from backfile.pages.archive import KINDS_OF_TERM, MIN_ARTICLES_ON_INDEX, Archive
+from backfile.pages.archive import KINDS_OF_TERM, MIN_ARTICLES_ON_INDEX, Archive, names_of
 from backfile.pages.indexes import list_title, site_feed
 from backfile.pages.kinds import group_kinds
 from backfile.pages.structured import collection_node
 from backfile.pages.views import Directory, DirectoryGroup, DirectoryPart
+from backfile.pages.wording import article_count
 from backfile.pages.world_map import world_map
 from backfile.urls import FOLDERS, slug_of
 from backfile.words import Words, words_of
@@ -37,10 +38,11 @@ def _directory_page(archive: Archive, kind: str) -> PageSpec:
     shown = [term for term, found in terms.items() if len(found) >= least]
     parts = tuple(_parts(archive, shown))
     is_long = len(shown) >= MIN_FOR_LETTERS
+    with_some = sum(1 for article in archive.articles if names_of(kind, article))
     lead = words.gettext(
         "%(terms)s in %(articles)s.",
         terms=_count(kind, len(terms), words),
-        articles=words.ngettext("%(num)s article", "%(num)s articles", len(archive.articles)),
+        articles=article_count(with_some or len(archive.articles), archive.language),
     )
     directory = Directory(
         title=title,

@@ -85,8 +85,6 @@ class Coverage(msgspec.Struct, frozen=True):
     earlier: Link | None
     """The page of the period before this one."""
     later: Link | None
-    up: Link | None
-    """The page this one is a part of."""
 
 
 class CalendarMonth(msgspec.Struct, frozen=True):

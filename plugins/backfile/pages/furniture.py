@@ -50,7 +50,7 @@ def _context(
     footer.append(Link(words.gettext("Coverage"), url(COVERAGE)))
     if any(not article.published for article in archive.articles[-1:]):
         footer.append(Link(words.gettext("Undated"), url(UNDATED)))
-    footer.append(Link(words.gettext("Atom feed"), url(HOME + FEED)))
+    footer.append(Link(words.gettext("Feed of all articles"), url(HOME + FEED)))
     return SiteContext(
         site_name=archive.site_name,
         site_subtitle=archive.site_subtitle,

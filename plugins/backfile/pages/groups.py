@@ -1,4 +1,4 @@
-"""The rows of an index under headings: those of months, or of years where months are thin; in a month, those of its days."""
+"""The rows of an index under headings: those of months, or of years where months are thin; in a month those of its days."""
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
@@ -11,6 +11,8 @@ from backfile.words import words_of
 
 MONTH_ROWS = 3
 """Rows that months need on average to have headings."""
+DAY_ROWS = 2
+"""The same of the days of a month."""
 LENGTHS = (len("2024"), len("2024-06"), len("2024-06-27"))
 """Of the part of a date that a year, a month and a day have in common."""
 
@@ -42,6 +44,11 @@ def group_rows(
     return (*groups, Group(words_of(archive.language).gettext("Mentioned in"), "", _rows(archive, mentions)))
 
 
+def has_day_headings(articles: Sequence[Article]) -> bool:
+    """Whether the page of a month sets its articles under the names of their days."""
+    return len(articles) >= DAY_ROWS * len({article.published[: LENGTHS[2]] for article in articles})
+
+
 def day_id(iso: str) -> str:
     """Where a day begins on the page of its month."""
     return f"d{iso[-2:]}"
@@ -53,7 +60,7 @@ def _length(articles: Sequence[Article], period: tuple[str, ...]) -> int:
     if period[:1] == ("undated",) or level == len(LENGTHS):
         return 0
     if level == len(LENGTHS) - 1:
-        return LENGTHS[2]
+        return LENGTHS[2] if has_day_headings(articles) else 0
     months = len({article.published[: LENGTHS[1]] for article in articles})
     return LENGTHS[1] if len(articles) >= MONTH_ROWS * months else LENGTHS[0] if not level else 0
 

@@ -41,7 +41,7 @@ def all_articles(archive: Archive) -> Index:
     """The index of the whole archive."""
     title = words_of(archive.language).gettext("Dates")
     crumb = Link(title, archive.site.link(DATES))
-    return Index("all", title, archive.articles, None, (crumb,), site_feed(archive), "dates")
+    return Index("all", title, archive.articles, None, (crumb,), None, "dates")
 
 
 def term_indexes(archive: Archive) -> Iterator[Index]:

@@ -3,7 +3,7 @@
 An index that fits one page is one page. A longer one has a landing page with its newest articles and its years; a
 year that is too long is cut into months, a month into days. Undated articles have a slice of their own, which is cut
 by the first letters of their addresses. The index of all articles has every year and month whatever its length; a month
-that is not cut shows its days under headings.
+that is not cut shows its days under headings where they have articles enough.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from backfile.model.article import Article
 from backfile.model.digest import digest_text
 from backfile.model.page import Link, PageDraft, PageSpec, SitePart
 from backfile.pages.archive import Archive
-from backfile.pages.groups import LENGTHS, day_id, group_rows
+from backfile.pages.groups import LENGTHS, day_id, group_rows, has_day_headings
 from backfile.pages.indexes import Index, about
 from backfile.pages.kinds import kind_name, kind_of
 from backfile.pages.related import related_terms
@@ -187,11 +187,12 @@ class _Cutter:
         )
 
     def _days(self, part: _Slice) -> tuple[Link, ...]:
-        """Links to the days of a month on its own page, oldest first; none when they are few."""
+        """Links to the days of a month on its own page, oldest first; none when they are few or have no headings."""
         if len(part.period) != len(_LEVELS) - 1:
             return ()
-        days = self._slices([*filter(self._is_about, part.articles)], part.period)
-        if len(days) < MANY_DAYS:
+        shown = [*filter(self._is_about, part.articles)]
+        days = self._slices(shown, part.period)
+        if len(days) < MANY_DAYS or not has_day_headings(shown):
             return ()
         return tuple(
             Link(str(int(day.period[-1])), f"#{day_id(day.period[-1])}", count=len(day.articles))
@@ -272,7 +273,6 @@ class _Cutter:
                     timeline=timeline(articles, archive.language) if has_related and is_landing else None,
                     earlier=earlier,
                     later=later,
-                    all_url=None if is_landing else Link(index.title, self._url(())),
                 ),
             ),
         )

@@ -1,6 +1,5 @@
 """The countries and tags that are often in the same articles as the subject of an index."""
 
-import heapq
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -13,16 +12,13 @@ RELATED = 8
 """Countries and topics seen together with an index, at most."""
 IN_COMMON = 2
 """In fewer of the articles a term says nothing of them."""
-MAIN_WEIGHT = 4
-"""How many articles that mention a country weigh as much as one that is about it."""
 
 
 def related_terms(archive: Archive, subject: Term | None, kind: str, articles: Sequence[Article]) -> tuple[Link, ...]:
     """The terms of a kind that most of some articles have, and two at least; newest first where as many do.
 
-    When they are more than can be shown, a country that is mentioned in passing weighs less than one an article is about. Nothing is weighed against the
-    whole archive, though that would favour what is peculiar to these articles: then an article anywhere could change
-    the order here, and this page would have to be made again.
+    Nothing is weighed against the whole archive, though that would favour what is peculiar to these articles: then an
+    article anywhere could change the order here, and this page would have to be made again.
 
     Args:
         archive: the articles are part of it.
@@ -33,18 +29,9 @@ def related_terms(archive: Archive, subject: Term | None, kind: str, articles: S
         Links with the number of these articles that have the term, the largest number first.
     """
     counts = _count(archive, kind, articles)
-    weights: dict[Term, int] = counts
-    if kind == "country":
-        main = Counter(chain.from_iterable([archive.terms.of("country", article.main) for article in articles]))
-        weights = {term: count * (MAIN_WEIGHT - 1) for term, count in main.items()}
-        for term, count in counts.items():
-            weights[term] = weights.get(term, 0) + count
     if subject and kind == subject.kind:
-        weights.pop(subject, None)
-    often = (term for term in weights if counts[term] >= IN_COMMON)
-    heaviest = heapq.nlargest(RELATED, often, key=weights.__getitem__)
-    shown = sorted(heaviest, key=counts.__getitem__, reverse=True)
-    return tuple(archive.term_link(term, counts[term]) for term in shown)
+        counts.pop(subject, None)
+    return tuple(archive.term_link(term, count) for term, count in counts.most_common(RELATED) if count >= IN_COMMON)
 
 
 def _count(archive: Archive, kind: str, articles: Sequence[Article]) -> Counter[Term]:

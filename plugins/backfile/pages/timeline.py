@@ -24,7 +24,7 @@ STEP = 4
 
 
 def timeline(articles: Sequence[Article], language: str) -> Timeline | None:
-    """The chart of some articles; None where they are few or of one year.
+    """The chart of some articles; None where they are few, or the chart would be one bar.
 
     Args:
         articles: in any order.
@@ -33,9 +33,11 @@ def timeline(articles: Sequence[Article], language: str) -> Timeline | None:
     months = Counter(months_of(articles))
     years = fold_periods(months, YEAR)
     years.pop("", None)
-    if years.total() < FEWEST or len(years) == 1:
+    if years.total() < FEWEST:
         return None
     counts = _by_bars(months, years)
+    if len(counts) == 1:
+        return None
     periods = periods_between(min(counts), max(counts))
     highest = max(periods, key=lambda period: counts[period])
     words = words_of(language)

@@ -99,6 +99,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     deck: str
     authors: tuple[Link, ...]
     section: Link | None
+    month: Link | None
+    """What else appeared in its month; None where the breadcrumbs lead there, and if its date is unknown."""
     published: DateView | None
     modified: DateView | None
     lang: str
@@ -159,12 +161,10 @@ class Listing(msgspec.Struct, frozen=True):
     tags: tuple[Link, ...]
     """The same of tags."""
     timeline: Timeline | None
-    """Of a country or a topic; None for slices, and where articles are few or of one year."""
+    """Of a country or a topic; None for slices, and where articles are few or of one month."""
     earlier: Link | None
     """The slice before this one."""
     later: Link | None
-    all_url: Link | None
-    """From a slice up to its index."""
 
 
 class DirectoryGroup(msgspec.Struct, frozen=True):

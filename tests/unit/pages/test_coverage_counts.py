@@ -22,28 +22,39 @@ def test_articles_are_counted_by_as_much_of_their_month_as_is_known():
 def test_an_article_counts_for_each_of_its_countries_and_those_with_most_come_first():
     counts = _counts(("2024-06", "BO PE"), ("2023", "PE"))
 
-    assert [(term.name, found) for term, found in counts.countries] == [
+    assert [(found.term.name, found.by_month) for found in counts.within("").countries] == [
         ("Peru", {"2024-06": 1, "2023": 1}),
         ("Bolivia", {"2024-06": 1}),
     ]
 
 
+def test_the_countries_of_a_year_are_those_with_most_articles_in_it():
+    counts = _counts(("2024-06", "BO PE"), ("2024-07", "BO"), *[("2023", "PE")] * 3, ("2023", "KE"))
+
+    assert [found.term.name for found in counts.within("2024").countries] == ["Bolivia", "Peru"]
+    assert [found.term.name for found in counts.within("202").countries] == ["Peru", "Bolivia", "Kenya"]
+
+
 def test_articles_without_a_country_are_counted():
-    assert _counts(("2024-06", "BO"), ("2023", "")).nowhere == {"2023": 1}
+    counts = _counts(("2024-06", "BO"), ("2023", ""), ("", ""))
+
+    assert counts.within("").nowhere == {"2023": 1, "": 1}
+    assert counts.within("2024").nowhere == {}
 
 
 def test_few_countries_leave_no_others():
-    counts = _counts(("2024-06", "BO PE"))
+    found = _counts(("2024-06", "BO PE")).within("")
 
-    assert (counts.number_of_others, counts.others) == (0, {})
+    assert (found.number_of_others, found.others) == (0, {})
 
 
 def test_an_article_of_several_other_countries_is_counted_once(monkeypatch):
     monkeypatch.setattr("backfile.pages.coverage_counts.COUNTRIES", 1)
-    counts = _counts(("2024-06", "BO PE KE"), ("2024-07", "BO"))
+    counts = _counts(("2024-06", "BO PE KE"), ("2024-07", "BO"), ("2023", "KE"))
 
-    assert [term.name for term, _ in counts.countries] == ["Bolivia"]
-    assert (counts.number_of_others, counts.others) == (2, {"2024-06": 1})
+    found = counts.within("2024")
+    assert [country.term.name for country in found.countries] == ["Bolivia"]
+    assert (found.number_of_others, found.others) == (2, {"2024-06": 1})
     assert COUNTRIES > 1
 
 

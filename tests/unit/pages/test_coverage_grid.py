@@ -6,7 +6,7 @@ YEARS = (Column("2023", "2023"), Column("2024", "2024", "/coverage/2024/"), Colu
 MONTHS = (Column("2024-06", "Jun"), Column("2024-07", "Jul"), Column("2024", "Month unknown"))
 
 
-def _grid(columns, length, *articles, index_size=100):
+def _grid(columns, length, *articles, index_size=100, period=""):
     archive = make_archive(
         [
             make_article(f"{number}.txt", date=date, countries=countries.split())
@@ -14,7 +14,7 @@ def _grid(columns, length, *articles, index_size=100):
         ],
         index_size=index_size,
     )
-    return coverage_grid(archive, coverage_lines(CoverageCounts(archive)), columns, length)
+    return coverage_grid(archive, coverage_lines(CoverageCounts(archive), period), columns, length)
 
 
 def _cells(grid):
@@ -88,3 +88,9 @@ def test_decades_are_counted_and_lead_to_no_list():
 
     assert _cells(grid)["Bolivia"] == [0, 2]
     assert _urls(grid)["Bolivia"] == ["", ""]
+
+
+def test_a_year_has_no_row_for_what_other_years_have():
+    grid = _grid(MONTHS, MONTH, ("2024-06", "BO"), ("2023-05", "PE"), ("2023-05", ""), period="2024")
+
+    assert _cells(grid) == {"All articles": [1, 0, 0], "Bolivia": [1, 0, 0]}

@@ -47,7 +47,13 @@ def test_countries_sections_and_authors_are_all_listed():
     assert all(directories[kind].rest == "" for kind in ("country", "section", "author"))
 
 
-def test_the_lead_counts_terms_and_articles():
+def test_the_lead_counts_terms_and_the_articles_that_have_some():
+    directories = _directories([*_records(1, countries=["BO"]), make_article("x.txt", tags=["Coup"])])
+
+    assert directories["country"].lead == "1 country in 1 article."
+
+
+def test_the_lead_says_in_how_many_articles_nothing_was_found():
     directories = _directories(_records(1, countries=["BO"]))
 
     assert directories["country"].lead == "1 country in 1 article."

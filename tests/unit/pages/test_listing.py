@@ -107,7 +107,7 @@ def test_a_cut_year_lists_the_articles_that_know_no_month():
 def test_a_slice_leads_to_its_neighbours_and_up():
     page = _bolivia(_articles("2024", "2023", "2023", "2020"))["countries/bolivia/2023/index.html"]
 
-    assert (page.earlier.label, page.later.label, page.all_url.label) == ("2020", "2024", "Bolivia")
+    assert (page.earlier.label, page.later.label) == ("2020", "2024")
 
 
 def test_the_outermost_slices_have_one_neighbour():
@@ -165,23 +165,27 @@ def test_a_long_month_of_all_articles_has_days():
 
 
 def test_a_month_that_is_not_cut_shows_its_days_under_headings_and_links_to_them():
-    page = _all(_articles("2024-06-27", "2024-06-26", "2024-06-03", "2024-06"), index_size=9)["2024/06/index.html"]
+    days = ("2024-06-27", "2024-06-26", "2024-06-03", "2024-06")
+    page = _all(_articles(*(day for day in days for _ in range(2))), index_size=9)["2024/06/index.html"]
 
     assert [(group.heading, group.id, len(group.rows)) for group in page.groups] == [
-        ("27 June 2024", "d27", 1),
-        ("26 June 2024", "d26", 1),
-        ("3 June 2024", "d03", 1),
-        ("June 2024", "", 1),
+        ("27 June 2024", "d27", 2),
+        ("26 June 2024", "d26", 2),
+        ("3 June 2024", "d03", 2),
+        ("June 2024", "", 2),
     ]
     assert [(link.label, link.url) for link in page.periods] == [("3", "#d03"), ("26", "#d26"), ("27", "#d27")]
 
 
 def test_a_month_of_two_days_has_no_links_to_them():
-    assert _all(_articles("2024-06-27", "2024-06-26"))["2024/06/index.html"].periods == ()
+    assert _all(_articles(*["2024-06-27", "2024-06-26"] * 2), index_size=9)["2024/06/index.html"].periods == ()
 
 
-def test_the_index_of_all_articles_leads_up_to_the_calendar():
-    assert _all(_articles("2024"))["2024/index.html"].all_url.url == "/archive/dates/"
+def test_a_month_whose_days_have_one_article_each_is_one_list():
+    page = _all(_articles("2024-06-27", "2024-06-26", "2024-06-03"), index_size=9)["2024/06/index.html"]
+
+    assert [(group.heading, group.id, len(group.rows)) for group in page.groups] == [("", "", 3)]
+    assert page.periods == ()
 
 
 def test_an_index_of_a_term_shows_what_is_often_seen_with_it():
@@ -363,9 +367,9 @@ def test_a_slice_of_a_country_is_made_anew_when_an_article_of_it_is_found_to_be_
 
 
 def test_a_month_of_a_country_has_links_to_the_days_that_it_shows():
-    about = _articles("2024-06-01", "2024-06-02", "2024-06-03", "2024-07-01")
+    about = _articles(*["2024-06-01", "2024-06-02", "2024-06-03"] * 2, "2024-07-01")
     mention = make_article("m.txt", date="2024-06-04", mentioned=["BO"])
-    page = _bolivia([*about, mention], index_size=4)["countries/bolivia/2024/06/index.html"]
+    page = _bolivia([*about, mention], index_size=7)["countries/bolivia/2024/06/index.html"]
 
     assert [link.url for link in page.periods] == ["#d01", "#d02", "#d03"]
     assert [group.id for group in page.groups] == ["d03", "d02", "d01", ""]

@@ -37,8 +37,16 @@ def test_few_articles_need_no_chart():
     assert _timeline(*dates, "2020") is not None
 
 
-def test_one_year_needs_no_chart():
-    assert _timeline(*["2017-01"] * 20, *["2017-12"] * 20) is None
+def test_one_year_has_a_bar_for_each_month():
+    assert len(_timeline(*["2017-01"] * 20, *["2017-12"] * 20).bars) == 2
+
+
+def test_one_year_whose_months_are_not_all_known_needs_no_chart():
+    assert _timeline(*["2017-01"] * 20, *["2017"] * 20) is None
+
+
+def test_one_month_needs_no_chart():
+    assert _timeline(*["2017-01"] * 20) is None
 
 
 def test_articles_without_dates_have_no_chart():
