@@ -11,6 +11,10 @@
     for (let box = found; box && box !== document.body; box = box.parentElement) if (scrolls(box)) return true;
     return false;
   };
+  const stays = (found) => { // whether it stays in sight while what is under it scrolls
+    const box = found.closest("th, td");
+    return !!box && getComputedStyle(box).position === "sticky";
+  };
   const hidden = (found) => found.closest(".skip-link, datalist, template, [hidden]") || !found.checkVisibility({ checkVisibilityCSS: true });
 
   function overflow() {
@@ -58,6 +62,7 @@
       for (let next = place + 1; next < lines.length && lines[next].top < line.bottom - SLACK; next++) {
         const other = lines[next];
         const across = Math.min(line.right, other.right) - Math.max(line.left, other.left);
+        if (stays(line.parent) !== stays(other.parent)) continue;
         if (across > SLACK && line.parent !== other.parent) faults.push(`${name(line.parent)} lies upon ${name(other.parent)}`);
       }
     });

@@ -53,12 +53,23 @@ def test_the_dot_of_a_small_country_is_hit_where_it_is_seen(viewer: Viewer, size
     assert hit == names
 
 
+def test_a_table_of_counts_that_is_too_wide_is_seen_from_its_end(viewer: Viewer):
+    with viewer.visit(COVERAGE.address, PHONE) as visit:
+        grid = visit.page.get_by_role("region", name="Articles by country and period")
+
+        ends = grid.evaluate(
+            "grid => [grid, grid.querySelector('th:last-child')].map(e => e.getBoundingClientRect().right)"
+        )
+        assert ends[1] == pytest.approx(ends[0], abs=2)
+
+
 def test_a_table_of_counts_is_scrolled_with_the_keyboard_and_keeps_its_first_column(viewer: Viewer):
     with viewer.visit(COVERAGE.address, PHONE) as visit:
         grid = visit.page.get_by_role("region", name="Articles by country and period")
         start = grid.get_by_role("rowheader").first.bounding_box()["x"]
+        newest = grid.evaluate("grid => grid.scrollLeft")
         grid.focus()
-        visit.page.keyboard.press("ArrowRight")
+        visit.page.keyboard.press("ArrowLeft")
 
-        expect(grid).not_to_have_js_property("scrollLeft", 0)
+        expect(grid).not_to_have_js_property("scrollLeft", newest)
         assert grid.get_by_role("rowheader").first.bounding_box()["x"] == pytest.approx(start, abs=1)
